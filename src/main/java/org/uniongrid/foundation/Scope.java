@@ -1,0 +1,33 @@
+package org.uniongrid.foundation;
+
+import java.util.regex.Pattern;
+
+/**
+ * Today's place of a unit in the affiliation line: the path from the root, {@code /000001/00002f/}. All that stands
+ * below a unit has a path that begins with the unit's own, so a subtree is one range of an index in "C" order.
+ */
+public record Scope(String path) {
+
+    private static final Pattern SHAPE = Pattern.compile("/([0-9a-f]{6,}/)*");
+
+    /** Above every unit. */
+    static final Scope CELL = new Scope("/");
+
+    public Scope {
+        if (!SHAPE.matcher(path).matches()) throw new IllegalArgumentException("Not a path of units: " + path);
+    }
+
+    /** The first path of the subtree, for {@code scope >= :from}. */
+    public String from() {
+        return path;
+    }
+
+    /** The first path after the subtree, for {@code scope < :to}. */
+    public String to() {
+        return path.substring(0, path.length() - 1) + (char) ('/' + 1);
+    }
+
+    public boolean isWithin(Scope other) {
+        return path.startsWith(other.path);
+    }
+}

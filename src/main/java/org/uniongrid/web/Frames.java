@@ -1,0 +1,58 @@
+package org.uniongrid.web;
+
+import static java.util.Objects.requireNonNullElse;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.util.WebUtils;
+import org.uniongrid.foundation.Actor;
+
+/** Draws up the {@link Frame} of the page that answers a request. */
+@Component
+class Frames {
+
+    static final String TOAST = "toast";
+
+    private final Menu menu;
+    private final Assets assets;
+
+    Frames(Menu menu, Assets assets) {
+        this.menu = menu;
+        this.assets = assets;
+    }
+
+    Frame around(HttpServletRequest request, HttpServletResponse response) {
+        var actor = (Actor) request.getAttribute(Actor.class.getName());
+        var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return new Frame(
+                actor,
+                menu.of(actor),
+                pathOf(request),
+                themeOf(request),
+                requireNonNullElse((String) request.getAttribute(ContentPolicy.NONCE), ""),
+                csrf == null ? "_csrf" : csrf.getParameterName(),
+                csrf == null ? "" : csrf.getToken(),
+                toastFor(request),
+                assets);
+    }
+
+    private static String pathOf(HttpServletRequest request) {
+        var error = (String) request.getAttribute("jakarta.servlet.error.request_uri");
+        if (error != null) return error;
+        return request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+    }
+
+    private static String themeOf(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, Preferences.THEME);
+        return cookie == null || !Preferences.THEMES.contains(cookie.getValue()) ? "auto" : cookie.getValue();
+    }
+
+    private static @Nullable String toastFor(HttpServletRequest request) {
+        var flash = RequestContextUtils.getInputFlashMap(request);
+        return flash == null ? null : (String) flash.get(TOAST);
+    }
+}

@@ -1,0 +1,55 @@
+package org.uniongrid.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.uniongrid.foundation.Open;
+
+/** Language and light or dark, remembered by this browser. */
+@Controller
+class Preferences {
+
+    static final String LANGUAGE = "ug_lang";
+    static final String THEME = "ug_theme";
+    static final Set<String> THEMES = Set.of("auto", "light", "dark");
+    static final List<String> LANGUAGES = List.of("zh-CN", "en");
+
+    @PostMapping("/preferences/language")
+    @Open("also asked before sign-in; changes nothing but a cookie")
+    String language(
+            @RequestParam String language, @RequestParam String back, HttpServletRequest in, HttpServletResponse out) {
+        if (LANGUAGES.contains(language)) remember(LANGUAGE, language, in, out);
+        return "redirect:" + local(back);
+    }
+
+    @PostMapping("/preferences/theme")
+    @Open("also asked before sign-in; changes nothing but a cookie")
+    String theme(
+            @RequestParam String theme, @RequestParam String back, HttpServletRequest in, HttpServletResponse out) {
+        if (THEMES.contains(theme)) remember(THEME, theme, in, out);
+        return "redirect:" + local(back);
+    }
+
+    private static void remember(String name, String value, HttpServletRequest in, HttpServletResponse out) {
+        var cookie = ResponseCookie.from(name, value)
+                .path("/")
+                .maxAge(Duration.ofDays(365))
+                .httpOnly(true)
+                .secure(in.isSecure())
+                .sameSite("Lax")
+                .build();
+        out.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+
+    /** Only an address of ours: one slash at the start, no second, no backslash. */
+    private static String local(String back) {
+        return back.matches("/(?![/\\\\]).*") ? back : "/";
+    }
+}
