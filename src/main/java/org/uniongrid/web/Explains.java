@@ -1,11 +1,11 @@
 package org.uniongrid.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.springframework.http.HttpStatus;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.uniongrid.foundation.NotPermitted;
 import org.uniongrid.foundation.RuleBroken;
 
@@ -14,22 +14,22 @@ import org.uniongrid.foundation.RuleBroken;
 class Explains {
 
     @ExceptionHandler
-    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-    String explain(RuleBroken broken, Model model) {
-        model.addAttribute("rule", broken.rule().key());
-        return "web/broken-rule";
+    Object explain(RuleBroken broken, HttpServletRequest request) {
+        return Answers.to(
+                request,
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "web/broken-rule",
+                Map.of("rule", broken.rule().key()));
     }
 
     @ExceptionHandler
-    @ResponseStatus(HttpStatus.FORBIDDEN)
-    String refuse(NotPermitted refused) {
-        return "web/403";
+    Object refuse(NotPermitted refused, HttpServletRequest request) {
+        return Answers.to(request, HttpStatus.FORBIDDEN, "web/403", Map.of());
     }
 
     /** What lies out of reach looks as if it were not there. */
     @ExceptionHandler
-    @ResponseStatus(HttpStatus.NOT_FOUND)
-    String hide(NoSuchElementException missing) {
-        return "web/404";
+    Object hide(NoSuchElementException missing, HttpServletRequest request) {
+        return Answers.to(request, HttpStatus.NOT_FOUND, "web/404", Map.of());
     }
 }

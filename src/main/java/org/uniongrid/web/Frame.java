@@ -1,5 +1,6 @@
 package org.uniongrid.web;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.uniongrid.foundation.Actor;
@@ -15,6 +16,7 @@ import org.uniongrid.foundation.Actor;
  * @param csrfName name of the hidden field that every form sends
  * @param csrf its value
  * @param toast good news to show once, or null
+ * @param requestId names this request in the log
  */
 public record Frame(
         @Nullable Actor actor,
@@ -24,5 +26,38 @@ public record Frame(
         String nonce,
         String csrfName,
         String csrf,
-        @Nullable String toast,
-        Assets assets) {}
+        @Nullable Toast toast,
+        String requestId,
+        Assets assets) {
+
+    /** Whether the page stands at this entry or below it; of two that fit, the longer address is meant. */
+    public boolean isAt(Menu.Entry entry) {
+        return menu.stream()
+                .flatMap(group -> group.entries().stream())
+                .map(Menu.Entry::href)
+                .filter(this::isBelow)
+                .max(Comparator.comparingInt(String::length))
+                .filter(entry.href()::equals)
+                .isPresent();
+    }
+
+    private boolean isBelow(String href) {
+        var here = Query.of(path).path();
+        return here.equals(href) || href.length() > 1 && here.startsWith(href + "/");
+    }
+
+    public boolean may(String permission) {
+        return actor != null && actor.may(permission);
+    }
+
+    public boolean isDark() {
+        return theme.equals("dark");
+    }
+
+    /** The first letter of the name of whoever is signed in, for the round sign beside it. */
+    public String initial() {
+        return actor == null || actor.name().isEmpty()
+                ? ""
+                : actor.name().substring(0, actor.name().offsetByCodePoints(0, 1));
+    }
+}

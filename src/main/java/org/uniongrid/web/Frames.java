@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -14,8 +15,6 @@ import org.uniongrid.foundation.Actor;
 /** Draws up the {@link Frame} of the page that answers a request. */
 @Component
 class Frames {
-
-    static final String TOAST = "toast";
 
     private final Menu menu;
     private final Assets assets;
@@ -37,6 +36,7 @@ class Frames {
                 csrf == null ? "_csrf" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),
                 toastFor(request),
+                requireNonNullElse((String) request.getAttribute(RequestId.NAME), ""),
                 assets);
     }
 
@@ -51,8 +51,9 @@ class Frames {
         return cookie == null || !Preferences.THEMES.contains(cookie.getValue()) ? "auto" : cookie.getValue();
     }
 
-    private static @Nullable String toastFor(HttpServletRequest request) {
+    private static @Nullable Toast toastFor(HttpServletRequest request) {
         var flash = RequestContextUtils.getInputFlashMap(request);
-        return flash == null ? null : (String) flash.get(TOAST);
+        var found = flash == null ? null : flash.get(Toast.NAME);
+        return found instanceof String text ? new Toast(text, List.of()) : (Toast) found;
     }
 }
