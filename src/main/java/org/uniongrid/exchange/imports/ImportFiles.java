@@ -46,7 +46,7 @@ class ImportFiles {
                 .map(column -> List.of(
                         column.header(),
                         say.of("import.need." + column.need().name().toLowerCase(Locale.ROOT)),
-                        note(column, say),
+                        UploadText.note(column, say),
                         column.example()))
                 .toList();
         var about = List.of(
@@ -87,16 +87,12 @@ class ImportFiles {
 
     private static String reason(ImportRun run, Problem problem, Say say) {
         var values = problem.args().toArray();
+        var column = run.columnName(problem.column());
         return say.of(
                 "import.problems.reason",
-                run.columnName(problem.column()),
+                column.isEmpty() ? say.of("import.problems.whole") : column,
                 say.of(problem.key(), values),
                 say.of(problem.key() + ".fix", values));
-    }
-
-    static String note(Column column, Say say) {
-        if (!column.isKept()) return say.of("import.skipped.why");
-        return column.note() == null ? "" : say.of(column.note());
     }
 
     private static String tabName(String title) {

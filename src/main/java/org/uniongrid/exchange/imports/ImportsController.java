@@ -1,5 +1,6 @@
 package org.uniongrid.exchange.imports;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -18,12 +19,12 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.uniongrid.exchange.Choice;
 import org.uniongrid.exchange.FileRefused;
 import org.uniongrid.exchange.ImportKind;
 import org.uniongrid.foundation.Actor;
@@ -31,6 +32,8 @@ import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.Permission;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Addresses of imports. Everybody sees their own. */
 @Controller
@@ -40,6 +43,8 @@ class ImportsController {
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
+    private final JsonMapper ascii =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private final ImportKinds kinds;
     private final ImportRuns runs;
     private final ImportDesk desk;
@@ -79,7 +84,7 @@ class ImportsController {
         }
         var chosen = kinds.require(kind.get(), actor);
         var form = Form.blank();
-        for (var choice : chosen.choices()) form = form.with(field(choice), choice.byDefault());
+        for (var choice : chosen.choices()) form = form.with(UploadText.field(choice), choice.byDefault());
         model.addAttribute("kind", chosen);
         model.addAttribute("form", form);
         return "exchange/imports/upload";
@@ -126,14 +131,25 @@ class ImportsController {
             @RequestParam Optional<String> column,
             @RequestParam Optional<UUID> after,
             @RequestParam Optional<UUID> before,
+            @RequestHeader("HX-Request") Optional<String> polled,
+            HttpServletResponse response,
+            Locale locale,
             Model model) {
         var run = runs.find(id, actor);
+        if (polled.isPresent() && run.isCommitted()) tell(run, response, locale);
         model.addAttribute("run", run);
         model.addAttribute("column", column.orElse(null));
         model.addAttribute("counts", problems.counts(run));
         model.addAttribute(
                 "page", problems.page(run, column.orElse(null), Cursor.of(after.orElse(null), before.orElse(null))));
         return "exchange/imports/run";
+    }
+
+    /** The page that was waiting hears of the end; a header carries ASCII only. */
+    private void tell(ImportRun run, HttpServletResponse response, Locale locale) {
+        var text = messages.getMessage("import.run.committed.toast", new Object[] {run.good()}, locale);
+        var toast = ascii.writeValueAsString(Map.of("ug:toast", Map.of("kind", "ok", "text", text)));
+        response.setHeader("HX-Trigger", toast);
     }
 
     @GetMapping("/{id}/errors")
@@ -160,13 +176,9 @@ class ImportsController {
         return "redirect:/exchange/imports";
     }
 
-    static String field(Choice choice) {
-        return "choice." + choice.key();
-    }
-
     private static Map<String, Boolean> answers(ImportKind kind, Form form) {
         var answers = new HashMap<String, Boolean>();
-        for (var choice : kind.choices()) answers.put(choice.key(), form.has(field(choice), "true"));
+        for (var choice : kind.choices()) answers.put(choice.key(), form.has(UploadText.field(choice), "true"));
         return answers;
     }
 
