@@ -13,6 +13,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.Permission;
+import org.uniongrid.web.Toast;
 
 /** The security administrator's list of accounts and the audit administrator's list of sign-ins. */
 @Controller
@@ -44,7 +45,7 @@ class AccountsController {
     String unlock(Actor actor, @PathVariable UUID id, RedirectAttributes next) {
         var account = all.byId(id).orElseThrow(() -> new NoSuchElementException("account"));
         lockOut.open(account.login());
-        next.addFlashAttribute("toast", "account.unlocked");
+        Toast.after(next, "account.unlocked", account.login());
         return "redirect:/access/accounts";
     }
 

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.foundation.SignedIn;
+import org.uniongrid.web.Toast;
 
 /** Change of one's own password. What was typed into password fields is never sent back. */
 @Controller
@@ -47,7 +48,7 @@ class PasswordController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(account, broken.rule().key(), model);
         }
-        after.addFlashAttribute("toast", "password.changed");
+        Toast.after(after, "password.changed");
         return "redirect:/";
     }
 

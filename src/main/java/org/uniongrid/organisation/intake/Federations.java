@@ -75,7 +75,7 @@ class Federations {
     void found(SortedMap<String, String> names) {
         var wanted = names.keySet().stream()
                 .map(DivisionCode::new)
-                .filter(division -> isFounded(division, names.get(division.code())))
+                .filter(division -> isFounded(division, names.getOrDefault(division.code(), "")))
                 .toList();
         var seats = seatedIn(wanted.stream()
                 .flatMap(division -> Stream.concat(Stream.of(division.code()), division.above().stream()))
@@ -94,7 +94,7 @@ class Federations {
                     .map(idOf::get)
                     .findFirst();
             idOf.put(division.code(), ids.get(i));
-            units.add(federation(ids.get(i), parent, division, names.get(division.code())));
+            units.add(federation(ids.get(i), parent, division, names.getOrDefault(division.code(), "")));
         }
         writer.insert(units);
     }

@@ -114,7 +114,7 @@ class RegisterController {
         var unit = units.find(id, reach);
         model.addAttribute("unit", unit);
         model.addAttribute("above", units.above(unit, reach));
-        model.addAttribute("facts", unitFacts);
+        model.addAttribute("whole", unitFacts.of(unit));
         return "organisation/register/unit";
     }
 

@@ -40,13 +40,7 @@ public class UnitFacts {
             @Nullable Integer staff,
             @Nullable Integer women,
             @Nullable Integer members,
-            @Nullable Integer womenMembers) {
-
-        /** Whether the committee's term ended before a day. */
-        public boolean isOverdue(LocalDate day) {
-            return termTo != null && termTo.isBefore(day);
-        }
-    }
+            @Nullable Integer womenMembers) {}
 
     /** A post and whoever holds it today. */
     public record Held(
@@ -65,11 +59,29 @@ public class UnitFacts {
             @Nullable Long members,
             long overdue) {}
 
-    LocalDate today() {
+    /** Something with a page of its own. */
+    public record Child(UUID id, String name) {}
+
+    /** Everything at once; the children and the employers covered are the first few, the lists have them all. */
+    public record Whole(
+            Entry entry,
+            Below below,
+            List<Held> posts,
+            List<Child> children,
+            List<Child> covered,
+            List<Span> names,
+            List<Span> places) {}
+
+    Whole of(Unit unit) {
+        return new Whole(
+                entry(unit), below(unit), posts(unit), children(unit), covered(unit), names(unit), places(unit));
+    }
+
+    private LocalDate today() {
         return LocalDate.now(clock);
     }
 
-    Entry entry(Unit unit) {
+    private Entry entry(Unit unit) {
         return db.sql("""
                         select u.code, u.category, u.tier, u.register_type, u.register_form, u.division,
                                (select string_agg(d.name, ' ' order by length(d.code)) from organisation.division d
@@ -80,7 +92,7 @@ public class UnitFacts {
                         """).param(unit.id()).query(Entry.class).single();
     }
 
-    List<Held> posts(Unit unit) {
+    private List<Held> posts(Unit unit) {
         return db.sql("""
                         select o.title, p.name as person, lower(t.during) as since
                         from organisation.post o
@@ -95,7 +107,7 @@ public class UnitFacts {
     }
 
     /** Read over the subtree: the unions below and the employers that stand there. */
-    Below below(Unit unit) {
+    private Below below(Unit unit) {
         return db.sql("""
                         select (select count(*) from organisation.unit u
                                 where u.scope >= :from and u.scope < :to and u.id <> :unit) as unions,
@@ -116,7 +128,7 @@ public class UnitFacts {
                 .single();
     }
 
-    List<Span> names(Unit unit) {
+    private List<Span> names(Unit unit) {
         return db.sql("""
                         select name as text, lower(during) as since, upper(during) as until
                         from organisation.unit_name where unit_id = ? order by during desc
@@ -124,7 +136,7 @@ public class UnitFacts {
     }
 
     /** Where it stood over time, in every line. */
-    List<Span> places(Unit unit) {
+    private List<Span> places(Unit unit) {
         return db.sql("""
                         select l.name || ' · ' || coalesce(u.name, '—') as text, lower(p.during) as since, upper(p.during) as until
                         from organisation.place p
@@ -134,8 +146,7 @@ public class UnitFacts {
                         """).param(unit.id()).query(Span.class).list();
     }
 
-    /** The first few children, or employers covered, for the page; the lists have them all. */
-    List<Child> children(Unit unit) {
+    private List<Child> children(Unit unit) {
         return db.sql("""
                         select u.public_id as id, u.name from organisation.place p
                         join organisation.unit u on u.id = p.unit_id
@@ -143,13 +154,10 @@ public class UnitFacts {
                         """).param(unit.id()).query(Child.class).list();
     }
 
-    List<Child> covered(Unit unit) {
+    private List<Child> covered(Unit unit) {
         return db.sql("select public_id as id, name from organisation.employer where union_id = ? order by id limit 12")
                 .param(unit.id())
                 .query(Child.class)
                 .list();
     }
-
-    /** Something with a page of its own. */
-    public record Child(UUID id, String name) {}
 }
