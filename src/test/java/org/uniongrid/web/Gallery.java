@@ -46,8 +46,24 @@ final class Gallery {
         var messages = new org.springframework.context.support.StaticMessageSource();
         messages.setParentMessageSource(new WebSetup().messageSource());
         var names = Map.of(
-                "organisation", "组织建设", "units", "工会组织", "employers", "企业", "data", "数据", "import", "导入与导出",
-                "settings", "系统设置");
+                "organisation",
+                "组织建设",
+                "units",
+                "工会组织",
+                "employers",
+                "企业",
+                "data",
+                "数据",
+                "import",
+                "导入与导出",
+                "employer.code",
+                "信用代码",
+                "employer.seat",
+                "所在地",
+                "employer.sure",
+                "核对",
+                "settings",
+                "系统设置");
         names.forEach((key, name) -> {
             messages.addMessage("gallery." + key, Locale.SIMPLIFIED_CHINESE, name);
             messages.addMessage("gallery." + key, Locale.ENGLISH, "Sample " + key);
@@ -63,13 +79,13 @@ final class Gallery {
         var name = page.contains("/") ? page : "gallery/" + page.replaceAll("-.*", "");
         var model = new HashMap<String, Object>(PAGES.getOrDefault(page, Map.of()));
         model.put("say", say);
-        model.put("frame", frame(page.endsWith("sign-in") ? null : CLERK));
+        model.put("frame", frame(page.endsWith("sign-in") ? null : CLERK, page.equals("record")));
         var html = new StringOutput();
         TEMPLATES.render(name + ".jte", model, html);
         return html.toString();
     }
 
-    private Frame frame(@Nullable Actor actor) {
+    private Frame frame(@Nullable Actor actor, boolean done) {
         return new Frame(
                 actor,
                 MENU.of(actor),
@@ -78,7 +94,7 @@ final class Gallery {
                 NONCE,
                 "_csrf",
                 "token",
-                actor == null ? null : new Toast("web.copied", List.of()),
+                done ? new Toast("web.copied", List.of()) : null,
                 "7F3A91C04E21",
                 new Assets(new ResourceUrlProvider()));
     }

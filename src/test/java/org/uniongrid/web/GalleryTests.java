@@ -51,7 +51,8 @@ class GalleryTests {
     @Test
     void pagesFitEveryScreen() {
         for (var width : List.of(1440, 390)) visit("zh-CN", "light", width, true, Gallery.PAGES.keySet());
-        for (var width : List.of(1920, 1280, 800, 360)) visit("zh-CN", "light", width, false, List.of("list", "record", "form", "import"));
+        for (var width : List.of(1920, 1280, 800, 360))
+            visit("zh-CN", "light", width, false, List.of("list", "record", "form", "import"));
     }
 
     @Test
@@ -72,13 +73,18 @@ class GalleryTests {
                 var said = new ArrayList<String>();
                 page.onConsoleMessage(message -> said.add(message.text()));
                 page.onPageError(said::add);
-                page.navigate("http://127.0.0.1:" + server.getAddress().getPort() + "/page/" + language + "/" + theme + "/" + name);
+                page.navigate("http://127.0.0.1:" + server.getAddress().getPort() + "/page/" + language + "/" + theme
+                        + "/" + name);
                 var where = name + " " + language + " " + theme + " " + width;
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
-                        .setPath(Path.of("target/shots", name.replace("web/", "") + "-" + language + "-" + theme + "-" + width + ".png")));
+                        .setPath(Path.of(
+                                "target/shots",
+                                name.replace("web/", "") + "-" + language + "-" + theme + "-" + width + ".png")));
                 assertThat(said).as(where).isEmpty();
-                assertThat(page.evaluate("document.documentElement.scrollWidth")).as(where).isEqualTo(width);
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .as(where)
+                        .isEqualTo(width);
                 if (check) assertThat(problems(page)).as(where).isEmpty();
                 page.close();
             }
@@ -88,7 +94,8 @@ class GalleryTests {
     private static TreeSet<String> problems(Page page) {
         var found = new TreeSet<String>();
         for (var rule : new AxeBuilder(page).analyze().getViolations())
-            for (var node : rule.getNodes()) found.add(rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary());
+            for (var node : rule.getNodes())
+                found.add(rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary());
         return found;
     }
 
@@ -114,14 +121,19 @@ class GalleryTests {
     private static byte[] draw(HttpExchange exchange, String[] parts) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/html;charset=UTF-8");
         exchange.getResponseHeaders().set("Content-Security-Policy", ContentPolicy.of(Gallery.NONCE));
-        return new Gallery(Locale.forLanguageTag(parts[2]), parts[3]).draw(parts[4]).getBytes();
+        return new Gallery(Locale.forLanguageTag(parts[2]), parts[3])
+                .draw(parts[4])
+                .getBytes();
     }
 
     private static byte[] asset(HttpExchange exchange, String path) throws IOException {
-        var type = path.endsWith(".css") ? "text/css" : path.endsWith(".js") ? "text/javascript" : path.endsWith(".svg") ? "image/svg+xml" : "image/png";
+        var type = path.endsWith(".css")
+                ? "text/css"
+                : path.endsWith(".js") ? "text/javascript" : path.endsWith(".svg") ? "image/svg+xml" : "image/png";
         exchange.getResponseHeaders().set("Content-Type", type);
         var file = path.startsWith("/webjars/")
-                ? "/META-INF/resources" + path.replace("tabler__core", "tabler__core/1.4.0").replace("htmx.org", "htmx.org/2.0.10")
+                ? "/META-INF/resources"
+                        + path.replace("tabler__core", "tabler__core/1.4.0").replace("htmx.org", "htmx.org/2.0.10")
                 : "/static" + path.replaceAll("-[0-9a-f]{32}", "");
         try (var in = GalleryTests.class.getResourceAsStream(file)) {
             return Objects.requireNonNull(in, file).readAllBytes();
