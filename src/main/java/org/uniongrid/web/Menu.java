@@ -39,7 +39,7 @@ public class Menu {
         var groups = new LinkedHashMap<String, List<Entry>>();
         for (var entry : entries)
             if (actor.may(entry.permission()))
-                groups.computeIfAbsent(entry.group(), _ -> new ArrayList<>()).add(entry);
+                groups.computeIfAbsent(entry.group(), key -> new ArrayList<>()).add(entry);
         return groups.entrySet().stream()
                 .map(group -> new Group(group.getKey(), List.copyOf(group.getValue())))
                 .toList();

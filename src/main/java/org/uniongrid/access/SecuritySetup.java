@@ -1,0 +1,80 @@
+package org.uniongrid.access;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.uniongrid.organisation.Posts;
+
+/** What stands open, what needs a sign-in, and how sessions and forms are kept safe. */
+@Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(
+        tableName = "access.spring_session",
+        maxInactiveIntervalInSeconds = 60 * 60,
+        cleanupCron = "0 */10 * * * *")
+class SecuritySetup {
+
+    /** The looks of a page: no session, no cookie, and browsers may keep them. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain looks(HttpSecurity http) {
+        return http.securityMatcher("/assets/**", "/webjars/**", "/favicon.ico")
+                .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(
+            HttpSecurity http, AccountInSession session, SignIn signIn, Accounts accounts, Posts posts, Clock clock) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/sign-in", "/sign-in/failed", "/preferences/**", "/error", "/actuator/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .authenticationProvider(signIn)
+                .securityContext(context -> context.securityContextRepository(session))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .usernameParameter("login")
+                        .passwordParameter("password")
+                        .failureHandler(SecuritySetup::failed))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
+                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterBefore(new ActorFilter(accounts, posts, clock), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static CookieCsrfTokenRepository csrfCookie() {
+        var repository = new CookieCsrfTokenRepository();
+        repository.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        repository.setCookieName("ug_csrf");
+        return repository;
+    }
+
+    /** Back to the form with the login as typed; the words follow from the kind of failure. */
+    private static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException, ServletException {
+        request.setAttribute(SignInController.PROBLEM, why.getClass().getSimpleName());
+        request.getRequestDispatcher("/sign-in/failed").forward(request, response);
+    }
+}

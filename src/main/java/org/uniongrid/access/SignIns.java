@@ -1,0 +1,80 @@
+package org.uniongrid.access;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.uniongrid.foundation.Cursor;
+import org.uniongrid.foundation.Page;
+import org.uniongrid.foundation.Reach;
+
+/** The record of who signed in or tried to. Only ever added to. */
+@Component
+public class SignIns {
+
+    static final int SIZE = 50;
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    SignIns(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** How a try to sign in ended. */
+    public enum Outcome {
+        SIGNED_IN,
+        WRONG_PASSWORD,
+        LOCKED,
+        DISABLED,
+        UNKNOWN
+    }
+
+    /** One try. Login and name are null where it belonged to no account. */
+    public record Row(
+            UUID publicId,
+            OffsetDateTime at,
+            @Nullable String login,
+            @Nullable String person,
+            Outcome outcome,
+            String address) {}
+
+    void add(@Nullable Account account, Outcome outcome, String address) {
+        db.sql(
+                        "insert into access.sign_in (at, account_id, outcome, address) values (:at, :account, :outcome, :address)")
+                .param("at", OffsetDateTime.now(clock))
+                .param("account", account == null ? null : account.id())
+                .param("outcome", outcome.name())
+                .param("address", address)
+                .update();
+    }
+
+    /** Latest first. For whoever reaches the whole cell; a smaller reach finds nothing. */
+    Page<Row> page(Reach reach, @Nullable Outcome outcome, Cursor cursor) {
+        if (!(reach instanceof Reach.Cell)) return new Page<>(List.of(), null, null);
+        var rows = db.sql("""
+                        select s.public_id, s.at, a.login, p.name as person, s.outcome, s.address
+                        from access.sign_in s
+                        left join access.account a on a.id = s.account_id
+                        left join people.person p on p.id = a.person_id
+                        where (:outcome::text is null or s.outcome = :outcome)
+                        """
+                        + (cursor.row() == null
+                                ? ""
+                                : cursor.backwards()
+                                        ? " and (s.at, s.id) > (select at, id from access.sign_in where public_id = :row)"
+                                        : " and (s.at, s.id) < (select at, id from access.sign_in where public_id = :row)")
+                        + (cursor.backwards() ? " order by s.at, s.id" : " order by s.at desc, s.id desc")
+                        + " limit :limit")
+                .param("outcome", outcome == null ? null : outcome.name())
+                .param("row", cursor.row())
+                .param("limit", SIZE + 1)
+                .query(Row.class)
+                .list();
+        return Page.of(rows, SIZE, cursor, Row::publicId);
+    }
+}

@@ -1,0 +1,89 @@
+package org.uniongrid.database;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.springframework.util.FileSystemUtils;
+import org.tukaani.xz.XZInputStream;
+
+/** The programs of PostgreSQL, unpacked from the classpath once per version. */
+record Binaries(Path home) {
+
+    private static final Pattern VERSION = Pattern.compile("-(\\d+(?:\\.\\d+)+)\\.jar");
+
+    static Binaries unpack(Path directory) throws IOException {
+        return unpack(directory, archive(System.getProperty("os.name"), System.getProperty("os.arch")));
+    }
+
+    static Binaries unpack(Path directory, String archive) throws IOException {
+        var resource = Binaries.class.getResource("/" + archive);
+        if (resource == null) {
+            throw new CannotStart(
+                    "No PostgreSQL for this machine is built in (" + archive + " is missing)",
+                    "Give the address of a PostgreSQL server in UNIONGRID_DATABASE_URL.",
+                    null);
+        }
+        var home = directory.resolve("bin-" + version(resource));
+        if (!Files.isDirectory(home)) extract(resource, directory, home);
+        return new Binaries(home);
+    }
+
+    String program(String name) {
+        return home.resolve("bin").resolve(name).toString();
+    }
+
+    /** The major version, as in PG_VERSION of a cluster. */
+    String major() {
+        var name = home.getFileName().toString().substring("bin-".length());
+        return name.substring(0, name.indexOf('.'));
+    }
+
+    static String archive(String system, String machine) {
+        var chip = switch (machine) {
+            case "amd64", "x86_64" -> "x86_64";
+            case "aarch64", "arm64" -> "arm_64";
+            default -> machine;
+        };
+        return "postgres-" + system.toLowerCase(java.util.Locale.ROOT).replace(' ', '_') + "-" + chip + ".txz";
+    }
+
+    private static String version(URL resource) {
+        var found = VERSION.matcher(resource.toString());
+        if (!found.find()) throw new IllegalStateException("no version in " + resource);
+        return found.group(1);
+    }
+
+    private static void extract(URL resource, Path directory, Path home) throws IOException {
+        // a half-unpacked directory never gets the real name
+        var draft = directory.resolve("bin.new");
+        FileSystemUtils.deleteRecursively(draft);
+        Files.createDirectories(draft);
+        try (var in = new BufferedInputStream(resource.openStream(), 1 << 16);
+                var tar = new TarArchiveInputStream(new XZInputStream(in))) {
+            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                put(tar, entry, draft);
+            }
+        }
+        Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void put(TarArchiveInputStream tar, TarArchiveEntry entry, Path root) throws IOException {
+        var file = root.resolve(entry.getName()).normalize();
+        if (!file.startsWith(root)) throw new IOException("entry outside the archive: " + entry.getName());
+        if (entry.isDirectory()) {
+            Files.createDirectories(file);
+            return;
+        }
+        Files.createDirectories(file.getParent());
+        if (entry.isSymbolicLink()) Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
+        else Files.copy(tar, file);
+        if (!entry.isSymbolicLink() && (entry.getMode() & 0111) != 0)
+            file.toFile().setExecutable(true, false);
+    }
+}

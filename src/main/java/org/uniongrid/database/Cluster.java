@@ -1,0 +1,79 @@
+package org.uniongrid.database;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import org.springframework.util.FileSystemUtils;
+
+/** The files of a database cluster, made by initdb the first time. */
+record Cluster(Path directory, Binaries binaries, Unprivileged user) {
+
+    static final String SUPERUSER = "postgres";
+
+    static Cluster open(Path base, Binaries binaries, Unprivileged user, String password) throws IOException {
+        user.mustReach(base);
+        var cluster = new Cluster(base.resolve("cluster"), binaries, user);
+        if (!Files.exists(cluster.directory)) cluster.create(password);
+        cluster.check();
+        user.own(cluster.directory);
+        return cluster;
+    }
+
+    /** Under another name first: a directory called 'cluster' is always whole. */
+    private void create(String password) throws IOException {
+        var draft = directory.resolveSibling("cluster.new");
+        FileSystemUtils.deleteRecursively(draft);
+        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+        Files.createDirectory(draft, ownerOnly);
+        var data = Files.createDirectory(draft.resolve("data"), ownerOnly);
+        var secret = Files.createFile(
+                draft.resolve("password"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(secret, password);
+        user.own(draft);
+        initdb(data, secret);
+        Files.move(data, directory, StandardCopyOption.ATOMIC_MOVE);
+        FileSystemUtils.deleteRecursively(draft);
+        try (var parent = FileChannel.open(directory.getParent(), StandardOpenOption.READ)) {
+            parent.force(true);
+        }
+    }
+
+    private void initdb(Path data, Path secret) {
+        var result = Shell.run(
+                Duration.ofMinutes(5),
+                user.command(
+                        binaries.program("initdb"),
+                        "--pgdata=" + data,
+                        "--username=" + SUPERUSER,
+                        "--pwfile=" + secret,
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale=C.UTF-8",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8",
+                        "--data-checksums"));
+        if (!result.ok()) {
+            throw new CannotStart(
+                    "The database could not be created in " + directory + ": "
+                            + result.output().strip(),
+                    "Check that the disk has room and may be written.",
+                    null);
+        }
+    }
+
+    private void check() throws IOException {
+        var version = directory.resolve("PG_VERSION");
+        var found = Files.exists(version) ? Files.readString(version).strip() : "an unknown version";
+        if (found.equals(binaries.major())) return;
+        throw new CannotStart(
+                directory + " was made by PostgreSQL " + found + ", this is PostgreSQL " + binaries.major(),
+                "Start the UnionGrid that made it, or restore a backup into a new directory.",
+                null);
+    }
+}

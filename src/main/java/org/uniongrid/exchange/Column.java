@@ -1,0 +1,66 @@
+package org.uniongrid.exchange;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column that an import knows.
+ *
+ * @param key in kebab case, as {@link ImportRow#cell} asks for it
+ * @param headers what may stand above it, the one of the template first; spaces, letter case, width of characters and a
+ *     trailing asterisk do not matter
+ * @param example what the template shows, or empty
+ * @param note message key of what the template says about it, or null
+ */
+public record Column(
+        String key,
+        List<String> headers,
+        Need need,
+        String example,
+        @Nullable String note) {
+
+    /** What becomes of a column's content. */
+    public enum Need {
+        REQUIRED,
+        OPTIONAL,
+        /** Recognised, but neither kept nor checked. */
+        SKIPPED
+    }
+
+    public Column {
+        headers = List.copyOf(headers);
+        if (headers.isEmpty()) throw new IllegalArgumentException("No header for column " + key);
+    }
+
+    public static Column required(String key, String... headers) {
+        return new Column(key, List.of(headers), Need.REQUIRED, "", null);
+    }
+
+    public static Column optional(String key, String... headers) {
+        return new Column(key, List.of(headers), Need.OPTIONAL, "", null);
+    }
+
+    public static Column skipped(String key, String... headers) {
+        return new Column(key, List.of(headers), Need.SKIPPED, "", null);
+    }
+
+    public Column like(String anExample) {
+        return new Column(key, headers, need, anExample, note);
+    }
+
+    public Column noted(String messageKey) {
+        return new Column(key, headers, need, example, messageKey);
+    }
+
+    public String header() {
+        return headers.getFirst();
+    }
+
+    public boolean isRequired() {
+        return need == Need.REQUIRED;
+    }
+
+    public boolean isKept() {
+        return need != Need.SKIPPED;
+    }
+}

@@ -1,0 +1,131 @@
+package org.uniongrid.exchange;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Makes a table of raw rows: finds the headings among the first rows, then reads each row below them. */
+final class Table implements RawRows {
+
+    static final int MOST_ROWS = 20_000;
+
+    private static final int HEAD = 10;
+    private static final Pattern NOISE = Pattern.compile("[\\s\\u00A0\\u3000\\u200B\\uFEFF]+|\\*+\\s*$");
+
+    private final List<Column> columns;
+    private final Map<String, Column> byHeader = new HashMap<>();
+    private final Map<Integer, List<RawCell>> head = new LinkedHashMap<>();
+    private final List<ImportRow> rows = new ArrayList<>();
+    private final Findings findings = new Findings();
+    private List<SheetFile.Heading> headings = List.of();
+
+    Table(List<Column> columns) {
+        this.columns = columns;
+        for (var column : columns) for (var header : column.headers()) byHeader.put(normal(header), column);
+    }
+
+    @Override
+    public void row(int number, List<RawCell> cells) {
+        if (number <= HEAD) head.put(number, cells);
+        else {
+            if (headings.isEmpty()) beginBelowHeadings();
+            take(number, cells);
+        }
+    }
+
+    SheetFile finish() {
+        if (headings.isEmpty()) beginBelowHeadings();
+        if (rows.isEmpty()) throw new FileRefused("import.refused.no-rows");
+        return new SheetFile(headings, rows, findings.problems());
+    }
+
+    private void beginBelowHeadings() {
+        var best = 0;
+        var most = 0L;
+        for (var row : head.entrySet()) {
+            var known = known(row.getValue());
+            if (known > most) {
+                best = row.getKey();
+                most = known;
+            }
+        }
+        if (most == 0)
+            throw new FileRefused("import.refused.no-header", columns.getFirst().header());
+        headings = headings(Objects.requireNonNull(head.get(best)));
+        refuseMissing();
+        for (var row : head.entrySet()) if (row.getKey() > best) take(row.getKey(), row.getValue());
+    }
+
+    private long known(List<RawCell> cells) {
+        return cells.stream()
+                .map(cell -> byHeader.get(normal(cell.text())))
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+    }
+
+    private List<SheetFile.Heading> headings(List<RawCell> cells) {
+        var found = new ArrayList<SheetFile.Heading>();
+        var first = new HashMap<String, SheetFile.Heading>();
+        for (int index = 0; index < cells.size(); index++) {
+            var text = cells.get(index).text();
+            if (text.isEmpty()) continue;
+            var column = byHeader.get(normal(text));
+            var heading = new SheetFile.Heading(
+                    index, text, column == null ? null : column.key(), column != null && column.isKept());
+            var twin = column == null ? null : first.put(column.key(), heading);
+            if (twin != null)
+                throw new FileRefused("import.refused.duplicate-header", text, twin.letter(), heading.letter());
+            found.add(heading);
+        }
+        return found;
+    }
+
+    private void refuseMissing() {
+        var missing = columns.stream()
+                .filter(Column::isRequired)
+                .filter(column ->
+                        headings.stream().noneMatch(heading -> column.key().equals(heading.column())))
+                .map(Column::header)
+                .collect(Collectors.joining("、"));
+        if (!missing.isEmpty()) throw new FileRefused("import.refused.missing-columns", missing);
+    }
+
+    private void take(int number, List<RawCell> cells) {
+        if (headings.stream()
+                .allMatch(heading ->
+                        heading.column() == null || at(cells, heading).isEmpty())) return;
+        if (rows.size() >= MOST_ROWS) throw new FileRefused("import.refused.too-many-rows", MOST_ROWS);
+        var kept = new HashMap<String, String>();
+        for (var heading : headings) {
+            var column = heading.column();
+            if (column == null || !heading.kept()) continue;
+            var cell = at(cells, heading);
+            if (!cell.text().isEmpty()) kept.put(column, cell.text());
+            if (cell.flaw() != RawCell.Flaw.NONE)
+                findings.add(new Findings.Problem(number, column, cell.text(), cell.flaw().key, List.of()));
+        }
+        var row = new ImportRow(number, kept);
+        for (var column : columns)
+            if (column.isRequired() && !row.has(column.key()))
+                findings.problem(row, column.key(), "import.problem.required");
+        rows.add(row);
+    }
+
+    private static RawCell at(List<RawCell> cells, SheetFile.Heading heading) {
+        return heading.index() < cells.size() ? cells.get(heading.index()) : RawCell.EMPTY;
+    }
+
+    /** Full-width and half-width forms, spaces, case and the asterisk of a required column do not tell headers apart. */
+    private static String normal(String header) {
+        var folded = Normalizer.normalize(header, Normalizer.Form.NFKC);
+        return NOISE.matcher(folded).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+}

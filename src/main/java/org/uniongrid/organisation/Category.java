@@ -1,0 +1,35 @@
+package org.uniongrid.organisation;
+
+import java.util.Locale;
+
+/** What kind of union a unit is. */
+public enum Category {
+    FEDERATION("总工会"),
+    REGIONAL("区域性工会联合会"),
+    INDUSTRIAL("行业性工会联合会"),
+    CHAIN("产业链工会联合会"),
+    JOINT("联合工会"),
+    ENTERPRISE("企业工会"),
+    VILLAGE("村（社区）工会"),
+    GROUP("工会小组"),
+    GUEST("外部单位");
+
+    /** Those without whom a tree is easier to read: they are found in the list. */
+    public static final String[] BASE_NAMES = {"ENTERPRISE", "VILLAGE", "GROUP"};
+
+    private final String term;
+
+    Category(String term) {
+        this.term = term;
+    }
+
+    /** The term of the field, as it stands in lists that unions keep. */
+    public String term() {
+        return term;
+    }
+
+    /** Name of its message. */
+    public String key() {
+        return "unit.category." + name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,83 @@
+package org.uniongrid.organisation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.Scope;
+import org.uniongrid.foundation.Unscoped;
+
+/** Posts in unions and in the cell, and who holds them. */
+@Component
+public class Posts {
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Posts(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** The posts a person holds today, oldest first. */
+    @Unscoped("a reach follows from these")
+    public List<Actor.Post> heldBy(long personId) {
+        return db.sql("""
+                        select p.public_id, r.key, p.title, r.permissions, u.public_id as unit, u.name as unit_name, u.scope
+                        from organisation.tenure t
+                        join organisation.post p on p.id = t.post_id
+                        join organisation.role r on r.id = p.role_id
+                        left join organisation.unit u on u.id = p.unit_id
+                        where t.person_id = :person and t.during @> :today and (p.cell_wide or u.scope is not null)
+                        order by t.id
+                        """)
+                .param("person", personId)
+                .param("today", LocalDate.now(clock))
+                .query(Posts::post)
+                .list();
+    }
+
+    private static Actor.Post post(ResultSet row, int number) throws SQLException {
+        var scope = row.getString("scope");
+        return new Actor.Post(
+                row.getObject("public_id", UUID.class),
+                row.getString("key"),
+                row.getString("title"),
+                row.getObject("unit", UUID.class),
+                row.getString("unit_name"),
+                scope == null ? null : new Scope(scope),
+                Set.of((String[]) row.getArray("permissions").getArray()));
+    }
+
+    /**
+     * Makes a post and appoints a person to it from today.
+     *
+     * @param unit the unit it stands in, or null for a post of the whole cell
+     */
+    @Transactional
+    public void appoint(long personId, String role, @Nullable UUID unit, String title) {
+        var post = db.sql("""
+                        insert into organisation.post (unit_id, role_id, cell_wide, title)
+                        select u.id, r.id, r.cell_wide, :title
+                        from organisation.role r left join organisation.unit u on u.public_id = :unit
+                        where r.key = :role
+                        returning id
+                        """)
+                .param("unit", unit)
+                .param("role", role)
+                .param("title", title)
+                .query(Long.class)
+                .single();
+        db.sql("insert into organisation.tenure (post_id, person_id, during) values (?, ?, daterange(?, null))")
+                .params(post, personId, LocalDate.now(clock))
+                .update();
+    }
+}

@@ -1,0 +1,112 @@
+package org.uniongrid.organisation.intake;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.uniongrid.exchange.Findings;
+import org.uniongrid.exchange.ImportRow;
+import org.uniongrid.foundation.CreditCode;
+import org.uniongrid.organisation.DivisionCode;
+
+/** Reads the cells of a row as what they should be, and reports those that are not. An empty cell is null. */
+record Cells(ImportRow row, Findings findings) {
+
+    private static final List<DateTimeFormatter> DATES =
+            List.of(date("uuuu-M-d"), date("uuuu/M/d"), date("uuuu.M.d"), date("uuuuMMdd"), date("uuuu'年'M'月'd'日'"));
+
+    private static DateTimeFormatter date(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    String text(String column) {
+        return row.cell(column).strip();
+    }
+
+    @Nullable
+    String textOrNull(String column) {
+        var text = text(column);
+        return text.isEmpty() ? null : text;
+    }
+
+    @Nullable
+    Integer count(String column) {
+        var text = text(column).replace(",", "");
+        if (text.isEmpty()) return null;
+        if (text.matches("[0-9]{1,7}")) return Integer.valueOf(text);
+        findings.problem(row, column, "import.problem.count");
+        return null;
+    }
+
+    @Nullable
+    LocalDate day(String column) {
+        var text = text(column);
+        if (text.isEmpty()) return null;
+        for (var format : DATES) {
+            try {
+                return LocalDate.parse(text, format);
+            } catch (DateTimeParseException notSo) {
+                continue;
+            }
+        }
+        findings.problem(row, column, "import.problem.day");
+        return null;
+    }
+
+    @Nullable
+    BigDecimal degrees(String column, int most) {
+        var text = text(column);
+        if (text.isEmpty()) return null;
+        if (text.matches("-?[0-9]{1,3}(\\.[0-9]{1,12})?")) {
+            var degrees = new BigDecimal(text);
+            if (degrees.abs().compareTo(BigDecimal.valueOf(most)) <= 0) return degrees;
+        }
+        findings.problem(row, column, "import.problem.degrees", most);
+        return null;
+    }
+
+    /** One of a closed list, by its term or code. */
+    <T> @Nullable T oneOf(String column, Function<String, Optional<T>> known, String allowed) {
+        var text = text(column);
+        if (text.isEmpty()) return null;
+        var found = known.apply(text);
+        if (found.isEmpty()) findings.problem(row, column, "import.problem.one-of", allowed);
+        return found.orElse(null);
+    }
+
+    @Nullable
+    String division(String column) {
+        var text = text(column);
+        if (text.isEmpty()) return null;
+        var code = DivisionCode.of(text);
+        if (code.isEmpty()) findings.problem(row, column, "import.problem.division");
+        return code.map(DivisionCode::code).orElse(null);
+    }
+
+    @Nullable
+    String creditCode(String column) {
+        var text = text(column).toUpperCase(Locale.ROOT);
+        if (text.isEmpty()) return null;
+        if (text.matches("[0-9.]+E\\+[0-9]+")) findings.problem(row, column, "import.problem.rounded");
+        else if (text.length() != 18) findings.problem(row, column, "import.problem.credit-code-length", text.length());
+        else if (!CreditCode.isValid(text)) findings.problem(row, column, "import.problem.credit-code");
+        else return text;
+        return null;
+    }
+
+    /** A part that may not exceed the whole, where both are known. */
+    void within(String column, @Nullable Integer part, @Nullable Integer whole, String wholeHeader) {
+        if (part != null && whole != null && part > whole)
+            findings.problem(row, column, "import.problem.more-than", wholeHeader, whole);
+    }
+
+    boolean isGood() {
+        return findings.isGood(row);
+    }
+}

@@ -1,0 +1,45 @@
+package org.uniongrid.organisation.intake;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.uniongrid.organisation.Category;
+import org.uniongrid.organisation.Tier;
+
+/** A unit about to enter the register, under a parent that has entered before it. */
+record NewUnit(
+        long id,
+        @Nullable Long parentId,
+        String name,
+        Category category,
+        @Nullable Tier tier,
+        UnitDetails details) {
+
+    static NewUnit federation(long id, @Nullable Long parentId, String name, Tier tier, String division) {
+        return new NewUnit(id, parentId, name, Category.FEDERATION, tier, UnitDetails.seatedIn(division));
+    }
+
+    /** What the register says of a unit besides its name and place. Counts are persons. */
+    record UnitDetails(
+            @Nullable String code,
+            @Nullable Integer registerType,
+            @Nullable Integer registerForm,
+            @Nullable String division,
+            @Nullable String address,
+            @Nullable LocalDate foundedOn,
+            @Nullable String foundingWay,
+            @Nullable String replyNumber,
+            @Nullable LocalDate termFrom,
+            @Nullable LocalDate termTo,
+            @Nullable Integer staff,
+            @Nullable Integer women,
+            @Nullable Integer members,
+            @Nullable Integer womenMembers) {
+
+        private static final int FEDERATION_FORM = 1;
+
+        static UnitDetails seatedIn(String division) {
+            return new UnitDetails(
+                    null, null, FEDERATION_FORM, division, null, null, null, null, null, null, null, null, null, null);
+        }
+    }
+}

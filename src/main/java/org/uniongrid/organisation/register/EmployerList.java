@@ -1,0 +1,117 @@
+package org.uniongrid.organisation.register;
+
+import static org.uniongrid.organisation.register.EmployerFilter.Standing.COVERED;
+import static org.uniongrid.organisation.register.EmployerFilter.Standing.NONE;
+import static org.uniongrid.organisation.register.EmployerFilter.Standing.OVERDUE;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.uniongrid.foundation.Bigrams;
+import org.uniongrid.foundation.Cursor;
+import org.uniongrid.foundation.Page;
+import org.uniongrid.foundation.Reach;
+import org.uniongrid.foundation.Scope;
+
+/** Employers of a subtree in the order of the tree. Reads only. */
+@Component
+public class EmployerList {
+
+    static final int SIZE = 50;
+
+    /** Counts stop here; a list of more says so. */
+    static final int COUNTED = 10_000;
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    EmployerList(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** One employer; union and members are null where it has none. Members are those of a union of its own. */
+    public record Row(
+            UUID publicId,
+            String name,
+            @Nullable String uscc,
+            @Nullable String ownership,
+            @Nullable Integer staff,
+            @Nullable UUID unionId,
+            @Nullable String unionName,
+            @Nullable Integer members,
+            @Nullable LocalDate termTo,
+            EmployerFilter.Standing standing) {}
+
+    Page<Row> page(Reach reach, Scope under, EmployerFilter filter, Cursor cursor) {
+        var values = values(reach, under, filter);
+        values.put("row", cursor.row());
+        values.put("limit", SIZE + 1);
+        var from = "(select scope, id from organisation.employer where public_id = :row)";
+        var start = cursor.row() == null ? "" : " and (e.scope, e.id) " + (cursor.backwards() ? "< " : "> ") + from;
+        var order = cursor.backwards() ? " order by e.scope desc, e.id desc" : " order by e.scope, e.id";
+        var rows = db.sql("""
+                        select e.public_id, e.name, e.uscc, e.ownership, e.staff,
+                               u.public_id as union_id, u.name as union_name, u.term_to,
+                               case when u.category = 'ENTERPRISE' then u.members end as members,
+                               case when u.id is null then 'NONE' when u.term_to < :today then 'OVERDUE'
+                                    else 'COVERED' end as standing
+                        from organisation.employer e
+                        left join organisation.unit u on u.id = e.union_id
+                        where """ + " " + where(filter) + start + order + " limit :limit")
+                .params(values)
+                .query(Row.class)
+                .list();
+        return Page.of(rows, SIZE, cursor, Row::publicId);
+    }
+
+    /** How many there are, counted up to {@value #COUNTED} and one. */
+    long count(Reach reach, Scope under, EmployerFilter filter) {
+        var values = values(reach, under, filter);
+        values.put("limit", COUNTED + 1);
+        return db.sql("""
+                        select count(*) from (
+                            select from organisation.employer e left join organisation.unit u on u.id = e.union_id
+                            where """ + " " + where(filter) + " limit :limit) found")
+                .params(values)
+                .query(Long.class)
+                .single();
+    }
+
+    private Map<String, @Nullable Object> values(Reach reach, Scope under, EmployerFilter filter) {
+        if (!reach.sees(under)) throw new IllegalArgumentException("out of reach");
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("from", under.from());
+        values.put("to", under.to());
+        values.put("today", LocalDate.now(clock));
+        if (filter.q() != null) {
+            values.put("query", Bigrams.query(filter.q()));
+            values.put("typed", filter.q());
+        }
+        if (filter.size() != null) {
+            values.put("least", filter.size().from);
+            values.put("below", filter.size().below);
+        }
+        if (filter.ownership() != null)
+            values.put("ownership", filter.ownership().code());
+        return values;
+    }
+
+    private static String where(EmployerFilter filter) {
+        var where = new StringBuilder("e.scope >= :from and e.scope < :to");
+        if (filter.q() != null)
+            where.append(" and e.search @@ :query::tsquery and (strpos(lower(e.name), lower(:typed)) > 0"
+                    + " or strpos(e.uscc, upper(:typed)) > 0)");
+        if (filter.standing() == COVERED) where.append(" and u.id is not null");
+        if (filter.standing() == NONE) where.append(" and e.union_id is null");
+        if (filter.standing() == OVERDUE) where.append(" and u.term_to < :today");
+        if (filter.size() != null) where.append(" and e.staff >= :least and e.staff < :below");
+        if (filter.ownership() != null) where.append(" and e.ownership = :ownership");
+        return where.toString();
+    }
+}

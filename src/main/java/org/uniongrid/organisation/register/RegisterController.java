@@ -1,0 +1,134 @@
+package org.uniongrid.organisation.register;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.Cursor;
+import org.uniongrid.foundation.Permission;
+import org.uniongrid.foundation.Reach;
+import org.uniongrid.organisation.Category;
+import org.uniongrid.organisation.Ownership;
+
+/** Addresses of the register. A list is always that of one unit's subtree, by default the reader's own. */
+@Controller
+@RequestMapping("/organisation")
+class RegisterController {
+
+    private final Units units;
+    private final Tree tree;
+    private final UnitList unitList;
+    private final EmployerList employerList;
+    private final UnitFacts unitFacts;
+    private final EmployerFacts employerFacts;
+
+    RegisterController(
+            Units units,
+            Tree tree,
+            UnitList unitList,
+            EmployerList employerList,
+            UnitFacts unitFacts,
+            EmployerFacts employerFacts) {
+        this.units = units;
+        this.tree = tree;
+        this.unitList = unitList;
+        this.employerList = employerList;
+        this.unitFacts = unitFacts;
+        this.employerFacts = employerFacts;
+    }
+
+    /** What every list was asked for. */
+    record Asked(Optional<UUID> under, Optional<UUID> after, Optional<UUID> before) {
+
+        Cursor cursor() {
+            return Cursor.of(after.orElse(null), before.orElse(null));
+        }
+    }
+
+    @GetMapping("/employers")
+    @Permission("organisation.employer.read")
+    String employers(
+            Actor actor,
+            Asked asked,
+            @RequestParam Optional<String> q,
+            @RequestParam Optional<EmployerFilter.Standing> standing,
+            @RequestParam Optional<EmployerFilter.Size> size,
+            @RequestParam Optional<Ownership> ownership,
+            Model model) {
+        var reach = actor.reach("organisation.employer.read");
+        var filter =
+                new EmployerFilter(q.orElse(null), standing.orElse(null), size.orElse(null), ownership.orElse(null));
+        var under = units.chosen(asked.under(), reach);
+        showTree(under, reach, model);
+        under.ifPresent(unit -> {
+            model.addAttribute("page", employerList.page(reach, unit.scope(), filter, asked.cursor()));
+            model.addAttribute("count", employerList.count(reach, unit.scope(), filter));
+        });
+        model.addAttribute("filter", filter);
+        model.addAttribute("mayImport", actor.may("organisation.employer.import"));
+        return under.isEmpty() ? "organisation/register/nothing" : "organisation/register/employers";
+    }
+
+    @GetMapping("/units")
+    @Permission("organisation.unit.read")
+    String units(
+            Actor actor,
+            Asked asked,
+            @RequestParam Optional<String> q,
+            @RequestParam Optional<Category> category,
+            @RequestParam Optional<UnitFilter.Term> term,
+            Model model) {
+        var reach = actor.reach("organisation.unit.read");
+        var filter = new UnitFilter(q.orElse(null), category.orElse(null), term.orElse(null));
+        var under = units.chosen(asked.under(), reach);
+        showTree(under, reach, model);
+        under.ifPresent(unit -> {
+            model.addAttribute("page", unitList.page(reach, unit.scope(), filter, asked.cursor()));
+            model.addAttribute("count", unitList.count(reach, unit.scope(), filter));
+        });
+        model.addAttribute("filter", filter);
+        model.addAttribute("mayImport", actor.may("organisation.union.import"));
+        return under.isEmpty() ? "organisation/register/nothing" : "organisation/register/units";
+    }
+
+    /** The tree alone: on a phone, and where htmx fetches a branch. */
+    @GetMapping("/tree")
+    @Permission("organisation.unit.read")
+    String tree(Actor actor, Asked asked, Model model) {
+        var reach = actor.reach("organisation.unit.read");
+        var under = units.chosen(asked.under(), reach);
+        showTree(under, reach, model);
+        model.addAttribute("mayImport", actor.may("organisation.union.import"));
+        return under.isEmpty() ? "organisation/register/nothing" : "organisation/register/tree";
+    }
+
+    @GetMapping("/units/{id}")
+    @Permission("organisation.unit.read")
+    String unit(Actor actor, @PathVariable UUID id, Model model) {
+        var reach = actor.reach("organisation.unit.read");
+        var unit = units.find(id, reach);
+        model.addAttribute("unit", unit);
+        model.addAttribute("above", units.above(unit, reach));
+        model.addAttribute("whole", unitFacts.of(unit));
+        return "organisation/register/unit";
+    }
+
+    @GetMapping("/employers/{id}")
+    @Permission("organisation.employer.read")
+    String employer(Actor actor, @PathVariable UUID id, Model model) {
+        var employer = employerFacts.entry(id, actor.reach("organisation.employer.read"));
+        model.addAttribute("employer", employer);
+        model.addAttribute("covers", employerFacts.covers(employer));
+        return "organisation/register/employer";
+    }
+
+    private void showTree(Optional<Unit> under, Reach reach, Model model) {
+        model.addAttribute("under", under.orElse(null));
+        model.addAttribute("nodes", tree.openTo(under.orElse(null), reach));
+    }
+}

@@ -1,0 +1,85 @@
+package org.uniongrid.organisation.register;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.uniongrid.foundation.Reach;
+import org.uniongrid.organisation.Category;
+
+/**
+ * The tree beside the lists: open along the way to the chosen unit, each branch read when it is asked for. Base unions
+ * without branches of their own are left to the list.
+ */
+@Component
+class Tree {
+
+    /** A branch shows no more than this; the rest is in the list. */
+    static final int BRANCH = 200;
+
+    private final JdbcClient db;
+    private final Units units;
+
+    Tree(JdbcClient db, Units units) {
+        this.db = db;
+        this.units = units;
+    }
+
+    /** The tops of the reach, opened down to the chosen unit. */
+    List<TreeNode> openTo(@Nullable Unit chosen, Reach reach) {
+        if (chosen == null) return List.of();
+        var way = new ArrayList<>(units.above(chosen, reach));
+        way.add(chosen);
+        var tops = units.tops(reach);
+        return nodes("u.id = any (:ids)", tops.stream().map(Unit::id).toArray(Long[]::new)).stream()
+                .map(top -> opened(top, way, chosen))
+                .toList();
+    }
+
+    private TreeNode opened(Row row, List<Unit> way, Unit chosen) {
+        var isOnWay = way.stream().anyMatch(unit -> unit.id() == row.id());
+        var children = isOnWay
+                ? nodes("p.parent_id = any (:ids)", new Long[] {row.id()}).stream()
+                        .map(child -> opened(child, way, chosen))
+                        .toList()
+                : List.<TreeNode>of();
+        return new TreeNode(
+                row.publicId(),
+                row.name(),
+                row.category(),
+                row.employers(),
+                row.branches(),
+                isOnWay,
+                row.id() == chosen.id(),
+                children.stream().limit(BRANCH).toList(),
+                children.size() > BRANCH);
+    }
+
+    private record Row(long id, UUID publicId, String name, Category category, long employers, boolean branches) {}
+
+    private List<Row> nodes(String which, Long[] ids) {
+        return db.sql("""
+                        select * from (
+                            select u.id, u.public_id, u.name, u.category, u.scope, (
+                                select count(*) from organisation.employer e
+                                where e.scope >= u.scope and e.scope < (left(u.scope, -1) || '0') collate "C") as employers,
+                            exists (
+                                select from organisation.place c join organisation.unit k on k.id = c.unit_id
+                                where c.parent_id = u.id and c.line_id = 1 and c.path is not null
+                                  and (k.category <> all (:base) or exists (
+                                      select from organisation.place g where g.parent_id = k.id and g.line_id = 1))) as branches
+                            from organisation.place p join organisation.unit u on u.id = p.unit_id
+                            where p.line_id = 1 and p.path is not null and """ + " " + which + """
+                             ) n
+                        where n.branches or n.category <> all (:base)
+                        order by n.scope limit :limit
+                        """)
+                .param("base", Category.BASE_NAMES)
+                .param("ids", ids)
+                .param("limit", BRANCH + 1)
+                .query(Row.class)
+                .list();
+    }
+}

@@ -1,0 +1,79 @@
+package org.uniongrid.organisation.register;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.uniongrid.foundation.Reach;
+import org.uniongrid.foundation.Scope;
+import org.uniongrid.organisation.Category;
+
+/** Units of the affiliation line, found within somebody's reach. */
+@Component
+class Units {
+
+    private static final String UNIT =
+            "select u.id, u.public_id, u.name, u.category, u.scope from organisation.unit u ";
+
+    private final JdbcClient db;
+
+    Units(JdbcClient db) {
+        this.db = db;
+    }
+
+    Unit find(UUID id, Reach reach) {
+        return db.sql(UNIT + "where u.public_id = :id and u.id in (select unit_id from organisation.within(:reach))")
+                .param("id", id)
+                .param("reach", reach.asArray())
+                .query(Units::unit)
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("No unit " + id));
+    }
+
+    /** Where a reach begins: the units of the posts, or the roots of the whole cell. */
+    List<Unit> tops(Reach reach) {
+        var where = reach instanceof Reach.Cell
+                ? "join organisation.place p on p.unit_id = u.id and p.line_id = 1 and p.path is not null and p.parent_id is null"
+                : "where u.scope = any (:reach)";
+        return db.sql(UNIT + where + " order by u.scope")
+                .param("reach", reach.asArray())
+                .query(Units::unit)
+                .list();
+    }
+
+    /** From the top of the reach down to a unit's parent. */
+    List<Unit> above(Unit unit, Reach reach) {
+        return db.sql(UNIT + """
+                        where u.id in (
+                            select ('x' || s)::bit(64)::bigint
+                            from (select lpad(x, 16, '0') as s from unnest(string_to_array(trim('/' from :path), '/')) x) steps)
+                          and u.id <> :id and u.id in (select unit_id from organisation.within(:reach))
+                        order by length(u.scope)
+                        """)
+                .param("path", unit.scope().path())
+                .param("id", unit.id())
+                .param("reach", reach.asArray())
+                .query(Units::unit)
+                .list();
+    }
+
+    /** The one asked for, or else the first the reach begins with; empty where there are no units yet. */
+    Optional<Unit> chosen(Optional<UUID> asked, Reach reach) {
+        return asked.isPresent()
+                ? Optional.of(find(asked.get(), reach))
+                : tops(reach).stream().findFirst();
+    }
+
+    private static Unit unit(ResultSet row, int number) throws SQLException {
+        return new Unit(
+                row.getLong("id"),
+                row.getObject("public_id", UUID.class),
+                row.getString("name"),
+                Category.valueOf(row.getString("category")),
+                new Scope(row.getString("scope")));
+    }
+}

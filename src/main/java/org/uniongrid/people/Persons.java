@@ -1,0 +1,35 @@
+package org.uniongrid.people;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Everybody this cell knows by name. */
+@Component
+public class Persons {
+
+    private final JdbcClient db;
+
+    Persons(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Adds one person. */
+    public long add(String name) {
+        return addAll(List.of(name)).getFirst();
+    }
+
+    /** Adds persons in one statement; their ids come in the order of the names. */
+    public List<Long> addAll(List<String> names) {
+        return db.sql("""
+                        with given as (
+                            select nextval(pg_get_serial_sequence('people.person', 'id')) as id, name, nr
+                            from unnest(:names::text[]) with ordinality as n(name, nr)),
+                        added as (insert into people.person (id, name) select id, btrim(name) from given)
+                        select id from given order by nr
+                        """)
+                .param("names", names.toArray(String[]::new))
+                .query(Long.class)
+                .list();
+    }
+}
