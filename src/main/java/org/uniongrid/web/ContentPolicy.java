@@ -28,10 +28,12 @@ class ContentPolicy extends OncePerRequestFilter {
         random.nextBytes(bytes);
         var nonce = Base64.getEncoder().encodeToString(bytes);
         request.setAttribute(NONCE, nonce);
-        response.setHeader(
-                "Content-Security-Policy",
-                "default-src 'self'; script-src 'nonce-" + nonce + "'; style-src 'self'; img-src 'self' data:; "
-                        + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+        response.setHeader("Content-Security-Policy", of(nonce));
         chain.doFilter(request, response);
+    }
+
+    static String of(String nonce) {
+        return "default-src 'self'; script-src 'nonce-" + nonce + "'; style-src 'self'; img-src 'self' data:; "
+                + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 }

@@ -85,6 +85,17 @@ public record Form(Map<String, List<String>> typed, Map<String, Problem> problem
         return problem == null ? null : say.of(problem.key(), problem.values().toArray());
     }
 
+    /**
+     * What is wrong with a field, after the field's name where it has one.
+     *
+     * @param labels what the keys of the fields' names begin with, such as {@code employer.}
+     */
+    public @Nullable String named(Say say, @Nullable String labels, String field) {
+        var error = error(say, field);
+        var label = labels == null ? null : say.messages().getMessage(labels + field, null, null, say.locale());
+        return error == null || label == null ? error : say.of("web.form.named", label, error);
+    }
+
     /** The fields with something wrong, in the order found. */
     public List<String> fields() {
         return new ArrayList<>(problems.keySet());

@@ -2,10 +2,12 @@ package org.uniongrid.web;
 
 import static java.util.Objects.requireNonNullElse;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -40,10 +42,18 @@ class Frames {
                 assets);
     }
 
+    /** What a form was posted to cannot be opened again, so there it is the page that the form stood on. */
     private static String pathOf(HttpServletRequest request) {
-        var error = (String) request.getAttribute("jakarta.servlet.error.request_uri");
-        if (error != null) return error;
+        var referer = request.getHeader(HttpHeaders.REFERER);
+        if (request.getMethod().equals("POST") && referer != null) return pathIn(referer);
+        var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        if (failed != null) return failed;
         return request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+    }
+
+    private static String pathIn(String referer) {
+        var path = referer.replaceFirst("^https?://[^/]*", "");
+        return path.startsWith("/") && !path.startsWith("//") ? path : "/";
     }
 
     private static String themeOf(HttpServletRequest request) {
