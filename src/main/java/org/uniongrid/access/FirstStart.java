@@ -66,8 +66,14 @@ public class FirstStart {
             @Nullable UUID unit,
             String title) {
         var person = persons.add(name);
-        accounts.open(person, login, passwords.hash(password), mustChange);
+        openFor(person, login, password, mustChange);
         posts.appoint(person, role, unit, title);
+    }
+
+    /** An account for somebody who holds a post already. */
+    @Transactional
+    public void openFor(long person, String login, String password, boolean mustChange) {
+        accounts.open(person, login, passwords.hash(password), mustChange);
     }
 
     /** A new one-time password for a login whose old one is lost, or null where there is no such account. */

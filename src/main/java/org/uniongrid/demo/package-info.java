@@ -1,5 +1,9 @@
-/** A made-up city to try the platform with: divisions, federations, unions, employers and cadres, the same every time. */
+/** A made-up city to try everything on: made-up places, firms and people, the same at every start. */
 @NullMarked
+@ApplicationModule(
+        displayName = "Demo",
+        allowedDependencies = {"foundation", "exchange", "organisation", "access"})
 package org.uniongrid.demo;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

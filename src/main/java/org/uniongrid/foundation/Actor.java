@@ -44,6 +44,12 @@ public record Actor(
         }
     }
 
+    /** A job that acts for nobody, over the whole cell, with no permission but these. */
+    public static Actor system(String job, String... permissions) {
+        var post = new Post(new UUID(0, 0), "system", job, null, null, null, Set.of(permissions));
+        return new Actor(0, job, List.of(post), post);
+    }
+
     public boolean may(String permission) {
         return chosen != null && chosen.permissions().contains(permission);
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,23 @@ public class Posts {
                 row.getString("unit_name"),
                 scope == null ? null : new Scope(scope),
                 Set.of((String[]) row.getArray("permissions").getArray()));
+    }
+
+    /** Who holds a post of this role in a unit today; the one who came first where there are several. */
+    @Unscoped("names nobody: only the id of a person")
+    public Optional<Long> holder(UUID unit, String role) {
+        return db.sql("""
+                        select t.person_id from organisation.tenure t
+                        join organisation.post p on p.id = t.post_id
+                        join organisation.role r on r.id = p.role_id and r.key = :role
+                        join organisation.unit u on u.id = p.unit_id and u.public_id = :unit
+                        where t.during @> :today order by t.id limit 1
+                        """)
+                .param("role", role)
+                .param("unit", unit)
+                .param("today", LocalDate.now(clock))
+                .query(Long.class)
+                .optional();
     }
 
     /**

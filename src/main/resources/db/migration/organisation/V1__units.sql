@@ -3,6 +3,7 @@ create extension if not exists btree_gist;
 create schema organisation;
 grant usage on schema organisation to ${app};
 alter default privileges in schema organisation grant select, insert, update, delete on tables to ${app};
+alter default privileges in schema organisation grant usage, select on sequences to ${app};
 
 -- Statistical division codes cut at their seat: province 2 digits, city 4, county 6, township 9, village 12.
 create table organisation.division (

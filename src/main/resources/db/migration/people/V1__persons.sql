@@ -1,6 +1,7 @@
 create schema people;
 grant usage on schema people to ${app};
 alter default privileges in schema people grant select, insert, update, delete on tables to ${app};
+alter default privileges in schema people grant usage, select on sequences to ${app};
 
 -- Who somebody is, and nothing more: numbers, phones and papers go into the vault, encrypted.
 create table people.person (

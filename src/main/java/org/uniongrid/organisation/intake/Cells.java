@@ -1,6 +1,7 @@
 package org.uniongrid.organisation.intake;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -73,7 +74,8 @@ record Cells(ImportRow row, Findings findings) {
         if (text.isEmpty()) return null;
         if (text.matches("-?[0-9]{1,3}(\\.[0-9]{1,12})?")) {
             var degrees = new BigDecimal(text);
-            if (degrees.abs().compareTo(BigDecimal.valueOf(most)) <= 0) return degrees;
+            if (degrees.abs().compareTo(BigDecimal.valueOf(most)) <= 0)
+                return degrees.setScale(6, RoundingMode.HALF_UP);
         }
         findings.problem(row, column, "import.problem.degrees", most);
         return null;

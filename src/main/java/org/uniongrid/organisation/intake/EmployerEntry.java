@@ -6,39 +6,43 @@ import org.jspecify.annotations.Nullable;
 import org.uniongrid.exchange.ImportRow;
 import org.uniongrid.organisation.Ownership;
 
-/** What one row of a list says of an employer, read and found sound in itself. */
-record EmployerEntry(
-        ImportRow row,
-        String name,
-        @Nullable String uscc,
-        @Nullable String ownership,
-        @Nullable String industry,
-        @Nullable Integer staff,
-        @Nullable Integer women,
-        @Nullable String division,
-        @Nullable String address,
-        @Nullable BigDecimal lng,
-        @Nullable BigDecimal lat) {
+/** What one row of a list says of an employer, read. The credit code is null where the row has a problem with it. */
+record EmployerEntry(ImportRow row, @Nullable String uscc, Facts facts) {
+
+    /** The register entry besides the credit code. Counts are persons, coordinates degrees to six decimals. */
+    record Facts(
+            String name,
+            @Nullable String ownership,
+            @Nullable String industry,
+            @Nullable Integer staff,
+            @Nullable Integer women,
+            @Nullable String division,
+            @Nullable String address,
+            @Nullable BigDecimal lng,
+            @Nullable BigDecimal lat) {}
 
     static EmployerEntry read(Cells cells) {
         if (!cells.has("employer-name")) cells.problem("employer-name", "import.problem.needs-employer");
+        if (!cells.has("uscc")) cells.problem("uscc", "import.problem.needs-employer");
+        return new EmployerEntry(cells.row(), cells.creditCode("uscc"), facts(cells));
+    }
+
+    private static Facts facts(Cells cells) {
         var staff = cells.count("staff");
         var women = cells.count("women");
         cells.within("women", women, staff, "职工人数");
         var lng = cells.degrees("lng", 180);
         var lat = cells.degrees("lat", 90);
-        return new EmployerEntry(
-                cells.row(),
+        return new Facts(
                 cells.text("employer-name"),
-                cells.creditCode("uscc"),
                 cells.oneOf("ownership", text -> Ownership.of(text).map(Ownership::code), "110–700"),
                 cells.oneOf("industry", EmployerEntry::industry, "A01–T9600"),
                 staff,
                 women,
                 cells.division("division"),
                 cells.textOrNull("address"),
-                lng == null || lat == null ? null : lng,
-                lng == null || lat == null ? null : lat);
+                lat == null ? null : lng,
+                lng == null ? null : lat);
     }
 
     private static Optional<String> industry(String text) {

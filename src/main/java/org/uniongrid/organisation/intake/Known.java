@@ -1,15 +1,19 @@
 package org.uniongrid.organisation.intake;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Reach;
+import org.uniongrid.foundation.Scope;
 import org.uniongrid.foundation.Unscoped;
 
 /** What the register knows already of the units, employers and divisions that a list names: one query for each. */
@@ -24,7 +28,17 @@ class Known {
 
     /** A unit in the tree today. */
     record KnownUnit(
-            long id, @Nullable String code, String name, @Nullable Long parentId, @Nullable String parentName) {}
+            long id,
+            String name,
+            @Nullable Long parentId,
+            @Nullable String parentName,
+            @Nullable String parentCode,
+            NewUnit.UnitDetails details) {
+
+        boolean standsUnder(String called) {
+            return called.isEmpty() ? parentId == null : called.equals(parentName) || called.equals(parentCode);
+        }
+    }
 
     /** Units by what a list may call them. */
     static final class Units {
@@ -38,20 +52,17 @@ class Known {
             return coded != null ? List.of(coded) : byName.getOrDefault(text, List.of());
         }
 
-        @Nullable KnownUnit coded(@Nullable String code) {
-            return code == null ? null : byCode.get(code);
-        }
-
         private void add(KnownUnit unit) {
-            if (unit.code() != null) byCode.put(unit.code(), unit);
+            if (unit.details().code() != null) byCode.put(unit.details().code(), unit);
             byName.computeIfAbsent(unit.name(), name -> new ArrayList<>()).add(unit);
         }
     }
 
-    Units units(Set<String> codesAndNames, Reach reach) {
+    Units units(Collection<String> codesAndNames, Reach reach) {
+        var details = new DataClassRowMapper<>(NewUnit.UnitDetails.class);
         var found = new Units();
         db.sql("""
-                        select u.id, u.code, u.name, p.parent_id, up.name as parent_name
+                        select u.*, p.parent_id, up.name as parent_name, up.code as parent_code
                         from organisation.unit u
                         join organisation.place p on p.unit_id = u.id and p.line_id = 1 and p.path is not null
                         left join organisation.unit up on up.id = p.parent_id
@@ -60,57 +71,68 @@ class Known {
                         """)
                 .param("called", codesAndNames.toArray(String[]::new))
                 .param("reach", reach.asArray())
-                .query(KnownUnit.class)
+                .query((row, number) -> new KnownUnit(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        row.getObject("parent_id", Long.class),
+                        row.getString("parent_name"),
+                        row.getString("parent_code"),
+                        details.mapRow(row, number)))
                 .list()
                 .forEach(found::add);
         return found;
     }
 
-    /** Codes that are taken by units out of reach, which a list may not use a second time. */
+    /** Codes in use anywhere, which a list may not use for another unit. */
     @Unscoped("a code is unique over the whole cell; nothing is told but that it is taken")
-    Set<String> takenCodes(Set<String> codes) {
-        return db
-                .sql("select code from organisation.unit where code = any (:codes)")
-                .param("codes", codes.toArray(String[]::new))
-                .query(String.class)
-                .list()
-                .stream()
-                .collect(Collectors.toSet());
+    Set<String> takenCodes(Collection<String> codes) {
+        return texts("select code from organisation.unit where code = any (:given)", codes);
     }
 
     /** An employer and the union that covers it today. */
     record KnownEmployer(
             long id,
             String uscc,
-            String name,
             @Nullable Long unionId,
             @Nullable String unionName,
-            @Nullable String scope,
-            String facts) {}
+            @Nullable Scope scope,
+            EmployerEntry.Facts facts) {
+
+        boolean isWithin(Reach reach) {
+            return scope == null ? reach instanceof Reach.Cell : reach.sees(scope);
+        }
+    }
 
     @Unscoped("a credit code is unique over the whole cell; what is out of reach is refused, not shown")
-    Map<String, KnownEmployer> employers(Set<String> creditCodes) {
+    Map<String, KnownEmployer> employers(Collection<String> creditCodes) {
+        var facts = new DataClassRowMapper<>(EmployerEntry.Facts.class);
         return db
                 .sql("""
-                        select e.id, e.uscc, e.name, e.union_id, u.name as union_name, e.scope,
-                               concat_ws('|', e.ownership, e.industry, e.staff, e.women, e.division, e.address, e.lng, e.lat) as facts
+                        select e.*, u.name as union_name
                         from organisation.employer e left join organisation.unit u on u.id = e.union_id
                         where e.uscc = any (:codes)
                         """)
                 .param("codes", creditCodes.toArray(String[]::new))
-                .query(KnownEmployer.class)
+                .query((row, number) -> new KnownEmployer(
+                        row.getLong("id"),
+                        row.getString("uscc"),
+                        row.getObject("union_id", Long.class),
+                        row.getString("union_name"),
+                        row.getString("scope") == null ? null : new Scope(row.getString("scope")),
+                        facts.mapRow(row, number)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(KnownEmployer::uscc, employer -> employer));
     }
 
-    Set<String> divisions(Set<String> codes) {
-        return db
-                .sql("select code from organisation.division where code = any (:codes)")
-                .param("codes", codes.toArray(String[]::new))
+    Set<String> divisions(Collection<String> codes) {
+        return texts("select code from organisation.division where code = any (:given)", codes);
+    }
+
+    private Set<String> texts(String sql, Collection<String> given) {
+        return new HashSet<>(db.sql(sql)
+                .param("given", given.toArray(String[]::new))
                 .query(String.class)
-                .list()
-                .stream()
-                .collect(Collectors.toSet());
+                .list());
     }
 }

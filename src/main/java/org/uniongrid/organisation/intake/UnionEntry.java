@@ -78,7 +78,9 @@ record UnionEntry(
     }
 
     private static Optional<Tier> tier(String text) {
-        return Arrays.stream(Tier.values()).filter(one -> one.term().equals(text)).findFirst();
+        return Arrays.stream(Tier.values())
+                .filter(one -> one.term().equals(text))
+                .findFirst();
     }
 
     private static Optional<String> foundingWay(String text) {
@@ -96,9 +98,6 @@ record UnionEntry(
     }
 
     private static <T> String terms(T[] values, Function<T, String> term, @Nullable T without) {
-        return Arrays.stream(values)
-                .filter(one -> one != without)
-                .map(term)
-                .collect(Collectors.joining("、"));
+        return Arrays.stream(values).filter(one -> one != without).map(term).collect(Collectors.joining("、"));
     }
 }

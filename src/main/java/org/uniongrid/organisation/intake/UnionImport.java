@@ -1,0 +1,144 @@
+package org.uniongrid.organisation.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.uniongrid.exchange.Column;
+import org.uniongrid.exchange.Findings;
+import org.uniongrid.exchange.ImportKind;
+import org.uniongrid.exchange.Sheet;
+import org.uniongrid.foundation.Actor;
+import org.uniongrid.organisation.Category;
+
+/** Takes in unions of every kind, with the employers of enterprise unions and the names of chairs. */
+@Component
+class UnionImport implements ImportKind {
+
+    private final Known known;
+    private final UnitWriter units;
+    private final EmployerWriter employers;
+    private final ChairWriter chairs;
+
+    UnionImport(Known known, UnitWriter units, EmployerWriter employers, ChairWriter chairs) {
+        this.known = known;
+        this.units = units;
+        this.employers = employers;
+        this.chairs = chairs;
+    }
+
+    @Override
+    public String key() {
+        return "unions";
+    }
+
+    @Override
+    public String permission() {
+        return "organisation.union.import";
+    }
+
+    @Override
+    public List<Column> columns() {
+        return UnionColumns.ALL;
+    }
+
+    @Override
+    public void check(Sheet sheet, Actor actor, Findings findings) {
+        UnionPlan.of(sheet.rows(), actor.reach(permission()), known, findings);
+    }
+
+    @Override
+    public void commit(Sheet sheet, Actor actor) {
+        var findings = new Findings();
+        var plan = UnionPlan.of(sheet.rows(), actor.reach(permission()), known, findings);
+        if (!findings.problems().isEmpty()) throw new RegisterChanged();
+        var ids = idsOf(plan);
+        units.insert(plan.inOrder().stream()
+                .filter(entry -> plan.existing(entry) == null)
+                .map(entry -> newUnit(entry, plan, ids))
+                .toList());
+        units.update(changed(plan));
+        writeEmployers(plan, ids);
+        chairs.appoint(newChairs(plan, ids));
+    }
+
+    private Map<UnionEntry, Long> idsOf(UnionPlan plan) {
+        var ids = new LinkedHashMap<UnionEntry, Long>();
+        var fresh = units.unitIds((int) plan.inOrder().stream()
+                        .filter(entry -> plan.existing(entry) == null)
+                        .count())
+                .iterator();
+        for (var entry : plan.inOrder()) {
+            var unit = plan.existing(entry);
+            ids.put(entry, unit == null ? fresh.next() : unit.id());
+        }
+        return ids;
+    }
+
+    private static NewUnit newUnit(UnionEntry entry, UnionPlan plan, Map<UnionEntry, Long> ids) {
+        var category = entry.category();
+        if (category == null) throw new RegisterChanged();
+        return new NewUnit(
+                id(ids, entry), parent(entry, plan, ids), entry.name(), category, entry.tier(), entry.details());
+    }
+
+    private static long id(Map<UnionEntry, Long> ids, UnionEntry entry) {
+        var id = ids.get(entry);
+        if (id == null) throw new RegisterChanged();
+        return id;
+    }
+
+    private static @Nullable Long parent(UnionEntry entry, UnionPlan plan, Map<UnionEntry, Long> ids) {
+        var inFile = plan.parentInFile(entry);
+        if (inFile != null) return ids.get(inFile);
+        var inRegister = plan.parentInRegister(entry);
+        return inRegister == null ? null : (Long) inRegister.id();
+    }
+
+    private static Map<Long, NewUnit.UnitDetails> changed(UnionPlan plan) {
+        var changed = new HashMap<Long, NewUnit.UnitDetails>();
+        for (var entry : plan.inOrder()) {
+            var unit = plan.existing(entry);
+            if (unit != null && !unit.details().equals(entry.details())) changed.put(unit.id(), entry.details());
+        }
+        return changed;
+    }
+
+    private void writeEmployers(UnionPlan plan, Map<UnionEntry, Long> ids) {
+        var added = new ArrayList<EmployerWriter.NewEmployer>();
+        var covers = new ArrayList<EmployerWriter.NewCover>();
+        var changed = new HashMap<Long, EmployerEntry>();
+        var fresh = employers.employerIds(plan.inOrder().size()).iterator();
+        for (var entry : plan.inOrder()) {
+            var employer = entry.employer();
+            if (employer == null) continue;
+            var there = plan.employer(entry);
+            var id = there == null ? fresh.next() : (Long) there.id();
+            if (there == null) added.add(new EmployerWriter.NewEmployer(id, employer));
+            else if (!there.facts().equals(employer.facts())) changed.put(id, employer);
+            if (there == null || there.unionId() == null)
+                covers.add(new EmployerWriter.NewCover(id, id(ids, entry), mode(entry)));
+        }
+        employers.insert(added);
+        employers.update(changed);
+        employers.cover(covers);
+    }
+
+    private static String mode(UnionEntry entry) {
+        return entry.category() == Category.ENTERPRISE
+                ? "ALONE"
+                : entry.category() == Category.JOINT ? "JOINT" : "COVERED";
+    }
+
+    private static List<ChairWriter.NewChair> newChairs(UnionPlan plan, Map<UnionEntry, Long> ids) {
+        var chairs = new ArrayList<ChairWriter.NewChair>();
+        for (var entry : plan.inOrder())
+            if (plan.existing(entry) == null && entry.chair() != null)
+                chairs.add(new ChairWriter.NewChair(
+                        id(ids, entry), entry.chair(), entry.details().termFrom()));
+        return chairs;
+    }
+}

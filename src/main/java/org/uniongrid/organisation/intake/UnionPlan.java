@@ -1,0 +1,243 @@
+package org.uniongrid.organisation.intake;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.uniongrid.exchange.Findings;
+import org.uniongrid.exchange.Findings.Verdict;
+import org.uniongrid.exchange.ImportRow;
+import org.uniongrid.foundation.Reach;
+import org.uniongrid.organisation.intake.Known.KnownEmployer;
+import org.uniongrid.organisation.intake.Known.KnownUnit;
+
+/** What a list of unions would do to the register: which rows are known, what stands under what, in which order. */
+final class UnionPlan {
+
+    private final Known known;
+    private final Reach reach;
+    private final Findings findings;
+    private final List<UnionEntry> entries;
+    private final Map<String, UnionEntry> byCode = new HashMap<>();
+    private final Map<String, List<UnionEntry>> byName = new HashMap<>();
+    private final Map<UnionEntry, KnownUnit> existing = new HashMap<>();
+    private final Map<UnionEntry, KnownUnit> parentInRegister = new HashMap<>();
+    private final Map<UnionEntry, UnionEntry> parentInFile = new HashMap<>();
+    private final Set<UnionEntry> inOrder = new LinkedHashSet<>();
+    private Map<String, KnownEmployer> employers = Map.of();
+
+    private UnionPlan(Known known, Reach reach, Findings findings, List<ImportRow> rows) {
+        this.known = known;
+        this.reach = reach;
+        this.findings = findings;
+        this.entries = rows.stream()
+                .map(row -> UnionEntry.read(new Cells(row, findings)))
+                .toList();
+    }
+
+    static UnionPlan of(List<ImportRow> rows, Reach reach, Known known, Findings findings) {
+        var plan = new UnionPlan(known, reach, findings, rows);
+        plan.index();
+        plan.findUnits();
+        plan.checkDivisions();
+        plan.findEmployers();
+        plan.entries.forEach(entry -> plan.place(entry, new HashSet<>()));
+        plan.entries.stream().filter(plan::isGood).forEach(entry -> findings.verdict(entry.row(), plan.verdict(entry)));
+        return plan;
+    }
+
+    /** Good rows, every unit after the one it stands under. */
+    List<UnionEntry> inOrder() {
+        return List.copyOf(inOrder);
+    }
+
+    @Nullable
+    KnownUnit existing(UnionEntry entry) {
+        return existing.get(entry);
+    }
+
+    @Nullable
+    KnownUnit parentInRegister(UnionEntry entry) {
+        return parentInRegister.get(entry);
+    }
+
+    @Nullable
+    UnionEntry parentInFile(UnionEntry entry) {
+        return parentInFile.get(entry);
+    }
+
+    @Nullable
+    KnownEmployer employer(UnionEntry entry) {
+        return entry.employer() == null || entry.employer().uscc() == null
+                ? null
+                : employers.get(entry.employer().uscc());
+    }
+
+    private boolean isGood(UnionEntry entry) {
+        return findings.isGood(entry.row());
+    }
+
+    private void index() {
+        for (var entry : entries) {
+            var code = entry.details().code();
+            if (code != null) {
+                var first = byCode.putIfAbsent(code, entry);
+                if (first != null)
+                    findings.problem(
+                            entry.row(),
+                            "unit-code",
+                            "import.problem.twice",
+                            first.row().number());
+            }
+            var same = byName.computeIfAbsent(entry.name(), name -> new ArrayList<>());
+            same.stream()
+                    .filter(other -> other.parent().equals(entry.parent()))
+                    .findFirst()
+                    .ifPresent(other -> findings.problem(
+                            entry.row(),
+                            "unit-name",
+                            "import.problem.twice",
+                            other.row().number()));
+            same.add(entry);
+        }
+    }
+
+    private void findUnits() {
+        var units = known.units(
+                entries.stream()
+                        .flatMap(entry -> Stream.of(entry.details().code(), entry.name(), entry.parent()))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                reach);
+        var taken = known.takenCodes(byCode.keySet());
+        for (var entry : entries) {
+            var unit = known(entry, units);
+            if (unit != null) recognise(entry, unit);
+            else if (entry.details().code() != null
+                    && taken.contains(entry.details().code()))
+                findings.problem(entry.row(), "unit-code", "import.problem.code-taken");
+            else findParent(entry, units);
+        }
+    }
+
+    private static @Nullable KnownUnit known(UnionEntry entry, Known.Units units) {
+        var code = entry.details().code();
+        var coded = code == null ? List.<KnownUnit>of() : units.called(code);
+        if (coded.size() == 1
+                && code != null
+                && code.equals(coded.getFirst().details().code())) return coded.getFirst();
+        return units.called(entry.name()).stream()
+                .filter(unit ->
+                        unit.standsUnder(entry.parent()) && unit.details().code() == null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void recognise(UnionEntry entry, KnownUnit unit) {
+        existing.put(entry, unit);
+        if (!unit.name().equals(entry.name()))
+            findings.problem(entry.row(), "unit-name", "import.problem.renamed", unit.name());
+        if (!unit.standsUnder(entry.parent()))
+            findings.problem(entry.row(), "parent", "import.problem.moved", Objects.toString(unit.parentName(), "—"));
+    }
+
+    private void findParent(UnionEntry entry, Known.Units units) {
+        if (entry.parent().isEmpty()) {
+            if (!(reach instanceof Reach.Cell)) findings.problem(entry.row(), "parent", "import.problem.no-parent");
+            return;
+        }
+        var inRegister = units.called(entry.parent());
+        if (inRegister.size() == 1) parentInRegister.put(entry, inRegister.getFirst());
+        else if (inRegister.size() > 1) findings.problem(entry.row(), "parent", "import.problem.several-units");
+        else findParentInFile(entry);
+    }
+
+    private void findParentInFile(UnionEntry entry) {
+        var coded = byCode.get(entry.parent());
+        var named = byName.getOrDefault(entry.parent(), List.of());
+        if (coded != null) parentInFile.put(entry, coded);
+        else if (named.size() == 1) parentInFile.put(entry, named.getFirst());
+        else
+            findings.problem(
+                    entry.row(),
+                    "parent",
+                    named.isEmpty() ? "import.problem.no-such-unit" : "import.problem.several-units");
+    }
+
+    private void checkDivisions() {
+        Function<UnionEntry, @Nullable String> division =
+                entry -> entry.details().division();
+        var known = this.known.divisions(
+                entries.stream().map(division).filter(Objects::nonNull).toList());
+        for (var entry : entries) {
+            var code = division.apply(entry);
+            if (code != null && !known.contains(code))
+                findings.problem(entry.row(), "division", "import.problem.no-such-division", code);
+        }
+    }
+
+    private void findEmployers() {
+        Collection<EmployerEntry> given = entries.stream()
+                .map(UnionEntry::employer)
+                .filter(Objects::nonNull)
+                .toList();
+        employers = known.employers(
+                given.stream().map(EmployerEntry::uscc).filter(Objects::nonNull).toList());
+        var seen = new HashMap<String, ImportRow>();
+        for (var entry : entries) {
+            var employer = entry.employer();
+            if (employer == null || employer.uscc() == null) continue;
+            var first = seen.putIfAbsent(employer.uscc(), entry.row());
+            if (first != null) findings.problem(entry.row(), "uscc", "import.problem.twice", first.number());
+            var there = employers.get(employer.uscc());
+            if (there == null) continue;
+            if (!there.isWithin(reach)) findings.problem(entry.row(), "uscc", "import.problem.employer-elsewhere");
+            else if (there.unionId() != null && !isUnit(existing.get(entry), there.unionId()))
+                findings.problem(
+                        entry.row(), "uscc", "import.problem.covered-by", Objects.toString(there.unionName(), ""));
+        }
+    }
+
+    private static boolean isUnit(@Nullable KnownUnit unit, long id) {
+        return unit != null && unit.id() == id;
+    }
+
+    /** Puts the units above first, and finds circles and parents with problems. */
+    private void place(UnionEntry entry, Set<UnionEntry> below) {
+        if (inOrder.contains(entry) || !isGood(entry)) return;
+        if (!below.add(entry)) {
+            findings.problem(entry.row(), "parent", "import.problem.parent-circle");
+            return;
+        }
+        var parent = parentInFile.get(entry);
+        if (parent != null) {
+            place(parent, below);
+            if (!isGood(parent))
+                findings.problem(
+                        entry.row(),
+                        "parent",
+                        "import.problem.parent-faulty",
+                        parent.row().number());
+        }
+        if (isGood(entry)) inOrder.add(entry);
+    }
+
+    private Verdict verdict(UnionEntry entry) {
+        var unit = existing.get(entry);
+        if (unit == null) return Verdict.NEW;
+        var employer = employer(entry);
+        var sameEmployer = entry.employer() == null
+                || employer != null
+                        && employer.unionId() != null
+                        && employer.facts().equals(entry.employer().facts());
+        return unit.details().equals(entry.details()) && sameEmployer ? Verdict.SAME : Verdict.CHANGED;
+    }
+}

@@ -1,0 +1,41 @@
+package org.uniongrid.start;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.uniongrid.access.FirstStart;
+import org.uniongrid.demo.Demo;
+
+/**
+ * Fills a new cell: the three administrators and, unless {@code --empty} is said, the demonstration city. All of it or
+ * nothing, so that a start that was cut short is a first start again.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class FirstRun implements ApplicationRunner {
+
+    private final FirstStart firstStart;
+    private final Demo demo;
+    private final TransactionTemplate transaction;
+    private final Console console;
+
+    FirstRun(FirstStart firstStart, Demo demo, TransactionTemplate transaction, Console console) {
+        this.firstStart = firstStart;
+        this.demo = demo;
+        this.transaction = transaction;
+        this.console = console;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        transaction.executeWithoutResult(status -> {
+            var administrators = firstStart.administrators();
+            if (administrators.isEmpty()) return;
+            console.administrators(administrators);
+            if (!arguments.containsOption("empty")) console.cadres(demo.load());
+        });
+    }
+}
