@@ -6,6 +6,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -13,9 +14,9 @@ import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /** The programs of PostgreSQL, unpacked from the classpath once per version. */
-record Binaries(Path home) {
+record Binaries(Path home, String version) {
 
-    private static final Pattern VERSION = Pattern.compile("-(\\d+(?:\\.\\d+)+)\\.jar");
+    private static final Pattern VERSION = Pattern.compile("postgres-binaries-[\\w-]+-(\\d+(?:\\.\\d+)+)\\.jar");
 
     static Binaries unpack(Path directory) throws IOException {
         return unpack(directory, archive(System.getProperty("os.name"), System.getProperty("os.arch")));
@@ -29,9 +30,10 @@ record Binaries(Path home) {
                     "Give the address of a PostgreSQL server in UNIONGRID_DATABASE_URL.",
                     null);
         }
-        var home = directory.resolve("bin-" + version(resource));
+        var version = version(resource);
+        var home = directory.resolve("bin-" + version);
         if (!Files.isDirectory(home)) extract(resource, directory, home);
-        return new Binaries(home);
+        return new Binaries(home, version);
     }
 
     String program(String name) {
@@ -40,8 +42,7 @@ record Binaries(Path home) {
 
     /** The major version, as in PG_VERSION of a cluster. */
     String major() {
-        var name = home.getFileName().toString().substring("bin-".length());
-        return name.substring(0, name.indexOf('.'));
+        return version.replaceFirst("\\..*", "");
     }
 
     static String archive(String system, String machine) {
@@ -50,7 +51,7 @@ record Binaries(Path home) {
             case "aarch64", "arm64" -> "arm_64";
             default -> machine;
         };
-        return "postgres-" + system.toLowerCase(java.util.Locale.ROOT).replace(' ', '_') + "-" + chip + ".txz";
+        return "postgres-" + system.toLowerCase(Locale.ROOT).replace(' ', '_') + "-" + chip + ".txz";
     }
 
     private static String version(URL resource) {

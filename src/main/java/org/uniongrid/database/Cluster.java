@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.springframework.util.FileSystemUtils;
@@ -15,11 +16,14 @@ record Cluster(Path directory, Binaries binaries, Unprivileged user) {
 
     static final String SUPERUSER = "postgres";
 
-    static Cluster open(Path base, Binaries binaries, Unprivileged user, String password) throws IOException {
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    static Cluster open(Path base, Binaries binaries, Unprivileged user, Secrets secrets) throws IOException {
         user.mustReach(base);
         var cluster = new Cluster(base.resolve("cluster"), binaries, user);
-        if (!Files.exists(cluster.directory)) cluster.create(password);
-        cluster.check();
+        if (Files.exists(cluster.directory)) cluster.check(secrets);
+        else cluster.create(secrets.get(SUPERUSER));
         user.own(cluster.directory);
         return cluster;
     }
@@ -27,20 +31,31 @@ record Cluster(Path directory, Binaries binaries, Unprivileged user) {
     /** Under another name first: a directory called 'cluster' is always whole. */
     private void create(String password) throws IOException {
         var draft = directory.resolveSibling("cluster.new");
-        FileSystemUtils.deleteRecursively(draft);
-        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-        Files.createDirectory(draft, ownerOnly);
-        var data = Files.createDirectory(draft.resolve("data"), ownerOnly);
-        var secret = Files.createFile(
-                draft.resolve("password"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(secret, password);
+        clear(draft);
+        Files.createDirectory(draft, OWNER_ONLY);
+        var data = Files.createDirectory(draft.resolve("data"), OWNER_ONLY);
+        var secret = Files.writeString(draft.resolve("password"), password);
         user.own(draft);
         initdb(data, secret);
         Files.move(data, directory, StandardCopyOption.ATOMIC_MOVE);
-        FileSystemUtils.deleteRecursively(draft);
+        clear(draft);
         try (var parent = FileChannel.open(directory.getParent(), StandardOpenOption.READ)) {
             parent.force(true);
+        }
+    }
+
+    /** An initdb whose UnionGrid was killed may write for another moment. */
+    private static void clear(Path draft) throws IOException {
+        if (Postmaster.until(Duration.ofSeconds(10), () -> deleted(draft))) return;
+        throw new IOException("cannot remove " + draft);
+    }
+
+    private static boolean deleted(Path draft) {
+        try {
+            FileSystemUtils.deleteRecursively(draft);
+            return true;
+        } catch (IOException busy) {
+            return false;
         }
     }
 
@@ -58,22 +73,28 @@ record Cluster(Path directory, Binaries binaries, Unprivileged user) {
                         "--locale-provider=builtin",
                         "--builtin-locale=C.UTF-8",
                         "--data-checksums"));
-        if (!result.ok()) {
-            throw new CannotStart(
-                    "The database could not be created in " + directory + ": "
-                            + result.output().strip(),
-                    "Check that the disk has room and may be written.",
-                    null);
-        }
+        if (result.ok()) return;
+        throw new CannotStart(
+                "The database could not be created in " + directory + ": "
+                        + result.output().strip(),
+                "Check that the disk has room and may be written.",
+                null);
     }
 
-    private void check() throws IOException {
+    private void check(Secrets secrets) throws IOException {
         var version = directory.resolve("PG_VERSION");
         var found = Files.exists(version) ? Files.readString(version).strip() : "an unknown version";
-        if (found.equals(binaries.major())) return;
-        throw new CannotStart(
-                directory + " was made by PostgreSQL " + found + ", this is PostgreSQL " + binaries.major(),
-                "Start the UnionGrid that made it, or restore a backup into a new directory.",
-                null);
+        if (!found.equals(binaries.major())) {
+            throw new CannotStart(
+                    directory + " was made by PostgreSQL " + found + ", this is PostgreSQL " + binaries.major(),
+                    "Start the UnionGrid that made it, or restore a backup into a new directory.",
+                    null);
+        }
+        if (!secrets.has(SUPERUSER)) {
+            throw new CannotStart(
+                    "The password file " + secrets.directory().resolve(SUPERUSER) + " is missing",
+                    "Restore it from a backup of the data directory.",
+                    null);
+        }
     }
 }

@@ -14,12 +14,12 @@ public record DatabaseAddress(
 
     /** For migrations and upkeep, which may take long: half an hour. */
     public String ownerUrl() {
-        return url("UnionGrid owner", 1800);
+        return url("UnionGrid-owner", 1800);
     }
 
     private String url(String name, int socketSeconds) {
         var parameters = new LinkedHashMap<String, String>();
-        parameters.put("ApplicationName", name.replace(' ', '+'));
+        parameters.put("ApplicationName", name);
         parameters.put("socketTimeout", String.valueOf(socketSeconds));
         parameters.put("connectTimeout", "10");
         parameters.put("tcpKeepAlive", "true");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.function.IntSupplier;
 
 /** Our own durable PostgreSQL in a directory. It never adopts a server that it did not start. */
 public final class EmbeddedPostgres implements AutoCloseable {
@@ -29,39 +30,38 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Starts the server that lives in the directory; the first time, makes it. */
     public static EmbeddedPostgres start(Path directory) {
         try {
-            return start(directory, Unprivileged.find());
+            return start(directory, Unprivileged.find(), Server::freePort);
         } catch (IOException | SQLException e) {
             throw new CannotStart(
-                    "The database in " + directory + " could not be started: " + e.getMessage(),
-                    "Check that the directory may be written and look into postgres.log there.",
+                    "The database in " + directory + " could not be started: " + e,
+                    "Check that the directory may be written, and look into postgres.log there.",
                     e);
         }
     }
 
-    static EmbeddedPostgres start(Path directory, Unprivileged user) throws IOException, SQLException {
+    static EmbeddedPostgres start(Path directory, Unprivileged user, IntSupplier ports)
+            throws IOException, SQLException {
         Files.createDirectories(directory);
         var base = directory.toRealPath();
         var lock = InstanceLock.take(base);
         try {
-            return new Starter(base, user).start(lock);
+            return start(base, user, ports, lock);
         } catch (IOException | SQLException | RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private record Starter(Path base, Unprivileged user) {
-
-        EmbeddedPostgres start(InstanceLock lock) throws IOException, SQLException {
-            var secrets = new Secrets(base.resolve("keys"));
-            var cluster = Cluster.open(base, Binaries.unpack(base), user, secrets.get("superuser"));
-            var server = Server.start(cluster, new ServerLog(Server.logFile(base)));
-            try {
-                return new EmbeddedPostgres(lock, server, secrets);
-            } catch (IOException | SQLException | RuntimeException e) {
-                server.stop();
-                throw e;
-            }
+    private static EmbeddedPostgres start(Path base, Unprivileged user, IntSupplier ports, InstanceLock lock)
+            throws IOException, SQLException {
+        var secrets = new Secrets(base.resolve("keys"));
+        var cluster = Cluster.open(base, Binaries.unpack(base), user, secrets);
+        var server = Server.start(cluster, new ServerLog(base.resolve("postgres.log")), ports);
+        try {
+            return new EmbeddedPostgres(lock, server, secrets);
+        } catch (IOException | SQLException | RuntimeException e) {
+            server.stop();
+            throw e;
         }
     }
 
@@ -80,7 +80,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     Sql superuser(String database) throws IOException, SQLException {
-        return Sql.open(url(database), Cluster.SUPERUSER, secrets.get("superuser"));
+        return Sql.open(url(database), Cluster.SUPERUSER, secrets.get(Cluster.SUPERUSER));
     }
 
     Server server() {
@@ -100,7 +100,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            throw new CannotStart("The lock of the data directory was not released", "Restart the machine.", e);
+            throw new CannotStart("The lock of the data directory was not released", "Stop this process.", e);
         }
     }
 }

@@ -9,12 +9,14 @@ record ExternalServer(DatabaseSettings settings, Sql sql) {
 
     static DatabaseAddress open(DatabaseSettings settings) {
         try (var sql = Logins.open(settings.jdbcUrl(), settings.user(), settings.password())) {
+            requireVersion(Integer.parseInt(Objects.requireNonNull(sql.text("show server_version_num"))));
             var server = new ExternalServer(settings, sql);
-            server.requireVersion();
-            return settings.appUser() == null ? server.ownRole() : server.givenRole(settings.appUser());
+            return settings.appUser() == null
+                    ? server.ownRole()
+                    : server.checked(settings.appUser(), Objects.requireNonNullElse(settings.appPassword(), ""));
         } catch (IOException e) {
             throw new CannotStart(
-                    "The password of the application could not be kept: " + e.getMessage(),
+                    "The password of the application's role could not be kept: " + e,
                     "Check that " + settings.data() + " may be written.",
                     e);
         } catch (SQLException e) {
@@ -22,39 +24,31 @@ record ExternalServer(DatabaseSettings settings, Sql sql) {
         }
     }
 
-    private void requireVersion() throws SQLException {
-        requireVersion(Integer.parseInt(Objects.requireNonNull(sql.text("show server_version_num"))));
-    }
-
     static void requireVersion(int number) {
         if (number < ServerTooOld.OLDEST * 10_000) throw new ServerTooOld(String.valueOf(number / 10_000));
     }
 
-    private DatabaseAddress givenRole(String role) throws SQLException {
-        var password = Objects.requireNonNullElse(settings.appPassword(), "");
-        try (var app = Logins.open(settings.jdbcUrl(), role, password)) {
-            requireHarmless(app, role);
-        }
-        return address(role, password);
+    private DatabaseAddress ownRole() throws SQLException, IOException {
+        var database = Objects.requireNonNull(sql.text("select current_database()"));
+        var role = database + "_app";
+        var secrets = new Secrets(settings.data().resolve("keys"));
+        if (!secrets.has(role) || !works(role, secrets.get(role))) provide(role, database, secrets);
+        return checked(role, secrets.get(role));
     }
 
-    private DatabaseAddress ownRole() throws SQLException, IOException {
-        var role = sql.text("select current_database()") + "_app";
-        var secrets = new Secrets(settings.data().resolve("keys"));
-        boolean known = secrets.has(role);
+    private void provide(String role, String database, Secrets secrets) throws SQLException, IOException {
         var roles = new Roles(sql);
-        if (roles.has(role) && !known)
-            throw new NotPermitted(
-                    "The role " + role + " exists already, and its password is not in " + secrets.directory(),
-                    "Name it with UNIONGRID_DATABASE_APP_USER and UNIONGRID_DATABASE_APP_PASSWORD, or copy the file from the machine that made it.",
-                    null);
-        if (!mayCreateRoles()) throw AppRoleSql.ask(role, database());
-        var password = secrets.get(role);
-        if (!known || !works(role, password)) roles.put(role, password);
-        try (var app = Logins.open(settings.jdbcUrl(), role, password)) {
-            requireHarmless(app, role);
+        boolean there = roles.has(role);
+        // another node may work with it: never change a password that we did not make
+        if (there && !secrets.has(role)) throw AppRole.unknownPassword(role, secrets.directory());
+        if (!sql.exists("select 1 from pg_roles where rolname = current_user and (rolcreaterole or rolsuper)")) {
+            throw AppRole.toBeMade(role, database);
         }
-        return address(role, password);
+        if (there) roles.changePassword(role, secrets.get(role));
+        else roles.create(role, secrets.get(role));
+        if (!sql.exists("select 1 where has_database_privilege(?, current_database(), 'CONNECT')", role)) {
+            sql.run("GRANT CONNECT ON DATABASE " + Sql.name(database) + " TO " + Sql.name(role));
+        }
     }
 
     private boolean works(String role, String password) {
@@ -65,25 +59,22 @@ record ExternalServer(DatabaseSettings settings, Sql sql) {
         }
     }
 
-    private boolean mayCreateRoles() throws SQLException {
-        return sql.exists("select 1 from pg_roles where rolname = current_user and (rolcreaterole or rolsuper)");
-    }
-
-    private String database() throws SQLException {
-        return Objects.requireNonNull(sql.text("select current_database()"));
-    }
-
-    private static void requireHarmless(Sql app, String role) throws SQLException {
-        if (app.exists(
-                "select 1 from pg_roles where rolname = current_user and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)")) {
-            throw new NotPermitted(
-                    "The role " + role + " may do more than the application should",
-                    "ALTER ROLE " + Sql.name(role) + " " + Roles.PLAIN + ";",
-                    null);
+    /** The application must not be able to undo what the owner has laid down. */
+    private DatabaseAddress checked(String role, String password) throws SQLException {
+        try (var app = Logins.open(settings.jdbcUrl(), role, password)) {
+            if (app.exists("""
+                    select 1 from pg_roles where rolname = current_user
+                    and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)""")) {
+                throw AppRole.tooStrong(role);
+            }
+            if (app.exists("select 1 where pg_has_role(current_user, ?, 'MEMBER')", owner())) {
+                throw AppRole.actsAsOwner(role, owner());
+            }
         }
+        return new DatabaseAddress(settings.jdbcUrl(), settings.user(), settings.password(), role, password);
     }
 
-    private DatabaseAddress address(String role, String password) {
-        return new DatabaseAddress(settings.jdbcUrl(), settings.user(), settings.password(), role, password);
+    private String owner() throws SQLException {
+        return Objects.requireNonNull(sql.text("select current_user"));
     }
 }

@@ -1,7 +1,6 @@
 package org.uniongrid.database;
 
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /** Logs in at a server and says plainly why it did not work. */
 final class Logins {
@@ -18,23 +17,19 @@ final class Logins {
 
     static DatabaseProblem problem(String url, String user, SQLException e) {
         var place = url.replaceFirst("\\?.*", "");
-        var state = e.getSQLState() == null ? "" : e.getSQLState();
+        var state = String.valueOf(e.getSQLState());
         if (state.startsWith("08")) {
             return new ServerUnreachable(
-                    "No PostgreSQL answers at " + place + ": " + reason(e),
+                    "No PostgreSQL answers at " + place + ": " + e.getMessage(),
                     "Check UNIONGRID_DATABASE_URL, that the server runs, and the firewall between.",
                     e);
         }
-        if (state.startsWith("28")) {
-            return new NotPermitted(
-                    place + " does not let " + user + " in: " + reason(e),
-                    "Check the user and password, and pg_hba.conf on the server.",
-                    e);
-        }
-        return new NotPermitted(place + " refuses " + user + ": " + reason(e), "Ask the DBA, with this message.", e);
+        return new NotPermitted(place + " refuses " + user + ": " + e.getMessage(), remedy(state), e);
     }
 
-    private static @Nullable String reason(SQLException e) {
-        return e.getMessage();
+    private static String remedy(String state) {
+        if (state.startsWith("28")) return "Check the user and the password, and pg_hba.conf on the server.";
+        if (state.equals("3D000")) return "Let the DBA create the database, owned by the user that is given.";
+        return "Show this message to the DBA.";
     }
 }

@@ -1,6 +1,7 @@
 package org.uniongrid.database;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** The main process of a server on one cluster, told apart from all others by its working directory. */
-record Postmaster(long pid, Path cluster, Unprivileged user) {
+record Postmaster(long pid, Cluster cluster) {
 
     private static final Duration STEP = Duration.ofMillis(20);
 
@@ -17,7 +18,8 @@ record Postmaster(long pid, Path cluster, Unprivileged user) {
         var process = Path.of("/proc", String.valueOf(pid));
         try {
             if (!Files.readString(process.resolve("comm")).strip().equals("postgres")) return false;
-            return directory(process.resolve("cwd")).equals(cluster.toRealPath().toString());
+            return directory(process.resolve("cwd"))
+                    .equals(cluster.directory().toRealPath().toString());
         } catch (IOException gone) {
             return false;
         }
@@ -26,9 +28,9 @@ record Postmaster(long pid, Path cluster, Unprivileged user) {
     private String directory(Path link) throws IOException {
         try {
             return Files.readSymbolicLink(link).toString();
-        } catch (java.nio.file.FileSystemException closed) {
+        } catch (AccessDeniedException closed) {
             // a container's root may not look into another user's process, but that user may
-            return Shell.run(Duration.ofSeconds(5), user.command("readlink", link.toString()))
+            return Shell.run(Duration.ofSeconds(5), cluster.user().command("readlink", link.toString()))
                     .output()
                     .strip();
         }
@@ -40,7 +42,7 @@ record Postmaster(long pid, Path cluster, Unprivileged user) {
         // as after a power cut, the next start recovers
         if (signal("QUIT", Duration.ofSeconds(30))) return;
         throw new CannotStart(
-                "The PostgreSQL of " + cluster + " (process " + pid + ") does not stop",
+                "The PostgreSQL of " + cluster.directory() + " (process " + pid + ") does not stop",
                 "Look into postgres.log beside it.",
                 null);
     }

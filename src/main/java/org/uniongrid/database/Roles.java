@@ -12,10 +12,23 @@ record Roles(Sql sql) {
         return sql.exists("select 1 from pg_roles where rolname = ?", role);
     }
 
-    /** Creates the role or brings it back into shape; safe to repeat. */
+    /** Creates the role or brings it back into shape, as superuser; safe to repeat. */
     void put(String role, String password) throws SQLException {
-        var verb = has(role) ? "ALTER" : "CREATE";
-        sql.run(verb + " ROLE " + Sql.name(role) + " " + PLAIN + " PASSWORD '" + ScramVerifier.of(password) + "'");
+        if (has(role)) sql.run("ALTER ROLE " + Sql.name(role) + " " + PLAIN + secret(password));
+        else create(role, password);
+    }
+
+    void create(String role, String password) throws SQLException {
+        sql.run("CREATE ROLE " + Sql.name(role) + " " + PLAIN + secret(password));
+    }
+
+    /** All that a user with CREATEROLE may change; naming the other attributes would be refused. */
+    void changePassword(String role, String password) throws SQLException {
+        sql.run("ALTER ROLE " + Sql.name(role) + secret(password));
+    }
+
+    private static String secret(String password) {
+        return " PASSWORD '" + ScramVerifier.of(password) + "'";
     }
 
     /** A database that only its owner and the application may enter. */

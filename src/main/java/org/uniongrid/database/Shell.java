@@ -26,7 +26,7 @@ final class Shell {
             try {
                 var process = builder(command).redirectOutput(output.toFile()).start();
                 int status = await(process, limit);
-                return new Result(status, Files.readString(output, StandardCharsets.ISO_8859_1));
+                return new Result(status, new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
             } finally {
                 Files.deleteIfExists(output);
             }

@@ -2,11 +2,13 @@ package org.uniongrid.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
@@ -25,6 +27,11 @@ class DatabaseInitializerTests {
 
     @TempDir
     Path data;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        Prepared.in(data.resolve("postgres"));
+    }
 
     @Test
     void migratesAsOwnerAndWorksAsApplication() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.uniongrid.database;
+
+import org.jspecify.annotations.NullMarked;
