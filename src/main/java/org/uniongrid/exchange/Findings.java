@@ -17,6 +17,7 @@ public final class Findings {
     private final Map<Place, Problem> problems = new LinkedHashMap<>();
     private final Set<Integer> faulty = new HashSet<>();
     private final Map<Integer, Verdict> verdicts = new HashMap<>();
+    private volatile int judged;
 
     /** What taking in a good row will do. */
     public enum Verdict {
@@ -49,6 +50,7 @@ public final class Findings {
 
     public void verdict(ImportRow row, Verdict verdict) {
         verdicts.put(row.number(), verdict);
+        judged = verdicts.size();
     }
 
     public boolean isGood(ImportRow row) {
@@ -60,11 +62,17 @@ public final class Findings {
         return verdicts.getOrDefault(row.number(), Verdict.NEW);
     }
 
+    /** How many rows have a verdict by now; may be asked from another thread. */
+    public int judged() {
+        return judged;
+    }
+
     public List<Problem> problems() {
         return List.copyOf(problems.values());
     }
 
-    void add(Problem problem) {
+    /** Takes over a problem that was found earlier. */
+    public void add(Problem problem) {
         faulty.add(problem.row());
         if (problems.size() < MOST) problems.putIfAbsent(new Place(problem.row(), problem.column()), problem);
     }

@@ -26,6 +26,7 @@ final class Parts {
     static {
         XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        XML.setXMLReporter((_, _, _, _) -> {});
     }
 
     private Parts() {}

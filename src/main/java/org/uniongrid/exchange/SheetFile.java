@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** What a file brought: its headings, its rows by column key, and what is wrong with single cells. */
 public record SheetFile(List<Heading> headings, List<ImportRow> rows, List<Findings.Problem> problems) {
 
+    /** A file of more rows is to be split. */
+    public static final int MOST_ROWS = 20_000;
+
     private static final byte[] OLD_OFFICE = HexFormat.of().parseHex("d0cf11e0a1b11ae1");
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);

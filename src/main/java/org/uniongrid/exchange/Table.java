@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
 /** Makes a table of raw rows: finds the headings among the first rows, then reads each row below them. */
 final class Table implements RawRows {
 
-    static final int MOST_ROWS = 20_000;
-
     private static final int HEAD = 10;
     private static final Pattern NOISE = Pattern.compile("[\\s\\u00A0\\u3000\\u200B\\uFEFF]+|\\*+\\s*$");
 
@@ -102,7 +100,8 @@ final class Table implements RawRows {
         if (headings.stream()
                 .allMatch(heading ->
                         heading.column() == null || at(cells, heading).isEmpty())) return;
-        if (rows.size() >= MOST_ROWS) throw new FileRefused("import.refused.too-many-rows", MOST_ROWS);
+        if (rows.size() >= SheetFile.MOST_ROWS)
+            throw new FileRefused("import.refused.too-many-rows", SheetFile.MOST_ROWS);
         var kept = new HashMap<String, String>();
         for (var heading : headings) {
             var column = heading.column();

@@ -25,6 +25,14 @@ record Cells(ImportRow row, Findings findings) {
         return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
     }
 
+    boolean has(String column) {
+        return !text(column).isEmpty();
+    }
+
+    void problem(String column, String key, Object... args) {
+        findings.problem(row, column, key, args);
+    }
+
     String text(String column) {
         return row.cell(column).strip();
     }
@@ -104,9 +112,5 @@ record Cells(ImportRow row, Findings findings) {
     void within(String column, @Nullable Integer part, @Nullable Integer whole, String wholeHeader) {
         if (part != null && whole != null && part > whole)
             findings.problem(row, column, "import.problem.more-than", wholeHeader, whole);
-    }
-
-    boolean isGood() {
-        return findings.isGood(row);
     }
 }

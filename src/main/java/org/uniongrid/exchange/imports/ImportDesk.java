@@ -1,0 +1,91 @@
+package org.uniongrid.exchange.imports;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.uniongrid.exchange.ImportKind;
+import org.uniongrid.exchange.SheetFile;
+import org.uniongrid.foundation.Actor;
+
+/** What a person may do with a file: hand it in, have it taken in, throw it away. */
+@Service
+class ImportDesk {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final ImportKinds kinds;
+    private final ImportRuns runs;
+    private final StagedRows staged;
+    private final ImportWork work;
+    private final ThisProcess process;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ImportDesk(
+            ImportKinds kinds,
+            ImportRuns runs,
+            StagedRows staged,
+            ImportWork work,
+            ThisProcess process,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.kinds = kinds;
+        this.runs = runs;
+        this.staged = staged;
+        this.work = work;
+        this.process = process;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Reads the file, keeps its rows apart and begins to check them. The file itself is not kept. */
+    ImportRun upload(ImportKind kind, String fileName, byte[] content, Map<String, Boolean> choices, Actor actor) {
+        var file = SheetFile.read(content, kind.columns());
+        var run = transaction.execute(_ -> {
+            process.beat();
+            var begun = runs.begin(kind, tidy(fileName), file, choices, actor, process.id(), clock.instant());
+            staged.stage(begun.id(), file.rows());
+            staged.report(begun.id(), file.problems());
+            return begun;
+        });
+        work.check(run, kind, actor);
+        return run;
+    }
+
+    /** Asked twice, it happens once. */
+    void commit(UUID id, ImportRun.Mode mode, Actor actor) {
+        var run = runs.find(id, actor);
+        var kind = kinds.require(run.kind(), actor);
+        process.beat();
+        var claimed = runs.claim(id, actor, mode, process.id());
+        if (claimed.isPresent()) work.commit(claimed.get(), kind, actor);
+        else explain(runs.find(id, actor), mode);
+    }
+
+    private static void explain(ImportRun run, ImportRun.Mode mode) {
+        if (run.state() == ImportRun.State.COMMITTING || run.isCommitted()) return;
+        ImportRule.IMPORT_STILL_OPEN.require(run.isChecked());
+        ImportRule.IMPORT_WITH_A_GOOD_ROW.require(run.good() > 0);
+        ImportRule.IMPORT_WITHOUT_FAULT.require(mode == ImportRun.Mode.GOOD || run.faulty() == 0);
+    }
+
+    void discard(UUID id, Actor actor) {
+        var run = runs.find(id, actor);
+        transaction.executeWithoutResult(_ -> {
+            if (runs.discard(run.id(), clock.instant())) staged.forget(run.id());
+        });
+        var now = runs.find(id, actor);
+        ImportRule.IMPORT_STILL_OPEN.require(now.state() == ImportRun.State.DISCARDED);
+    }
+
+    /** Some browsers send the whole path. */
+    private static String tidy(String fileName) {
+        var last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+        var clean = last.replaceAll("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]", "")
+                .strip();
+        if (clean.isEmpty()) return "?";
+        return clean.length() > LONGEST_NAME ? clean.substring(0, LONGEST_NAME) : clean;
+    }
+}

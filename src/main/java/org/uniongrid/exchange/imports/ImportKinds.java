@@ -1,0 +1,34 @@
+package org.uniongrid.exchange.imports;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.springframework.stereotype.Component;
+import org.uniongrid.exchange.ImportKind;
+import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.NotPermitted;
+
+/** What can be taken in, and by whom. */
+@Component
+class ImportKinds {
+
+    private final List<ImportKind> kinds;
+
+    ImportKinds(List<ImportKind> kinds) {
+        this.kinds =
+                kinds.stream().sorted(Comparator.comparing(ImportKind::key)).toList();
+    }
+
+    List<ImportKind> of(Actor actor) {
+        return kinds.stream().filter(kind -> actor.may(kind.permission())).toList();
+    }
+
+    ImportKind require(String key, Actor actor) {
+        var kind = kinds.stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("import kind"));
+        if (!actor.may(kind.permission())) throw new NotPermitted(kind.permission());
+        return kind;
+    }
+}

@@ -1,0 +1,196 @@
+package org.uniongrid.exchange.imports;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.uniongrid.exchange.ImportKind;
+import org.uniongrid.exchange.SheetFile;
+import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.Cursor;
+import org.uniongrid.foundation.Page;
+import org.uniongrid.foundation.Unscoped;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The imports, each with its state. Every change of state is one statement that names the state before. */
+@Repository
+@Unscoped("a person sees their own imports only")
+class ImportRuns {
+
+    static final int SIZE = 20;
+
+    private static final String COLUMNS = """
+            id, public_id, kind, file_name, created_at, state, mode, failure, headings, choices,
+            total, judged, added, changed, same, faulty
+            """;
+
+    private final JdbcClient db;
+    private final JsonMapper json;
+
+    ImportRuns(JdbcClient db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    /** How many rows a check found new, changed, unchanged and faulty. */
+    record Counts(int added, int changed, int same, int faulty) {}
+
+    ImportRun begin(
+            ImportKind kind,
+            String fileName,
+            SheetFile file,
+            Map<String, Boolean> choices,
+            Actor actor,
+            UUID process,
+            Instant now) {
+        return db.sql("""
+                insert into exchange.import_run
+                    (kind, file_name, person_id, process_id, created_at, state, headings, choices, total)
+                values (:kind, :file, :person, :process, :now, 'CHECKING', :headings::jsonb, :choices::jsonb, :total)
+                returning\s""" + COLUMNS)
+                .param("kind", kind.key())
+                .param("file", fileName)
+                .param("person", actor.personId())
+                .param("process", process)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("headings", json.writeValueAsString(file.headings()))
+                .param("choices", json.writeValueAsString(choices))
+                .param("total", file.rows().size())
+                .query(this::run)
+                .single();
+    }
+
+    ImportRun find(UUID id, Actor actor) {
+        return db.sql("select " + COLUMNS + " from exchange.import_run where public_id = :id and person_id = :person")
+                .param("id", id)
+                .param("person", actor.personId())
+                .query(this::run)
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("import"));
+    }
+
+    Page<ImportRun> page(Actor actor, Cursor cursor) {
+        var from = "(select id from exchange.import_run where public_id = :row)";
+        var start = cursor.row() == null ? "" : " and id " + (cursor.backwards() ? "> " : "< ") + from;
+        var rows = db.sql("select " + COLUMNS + " from exchange.import_run where person_id = :person" + start
+                        + " order by id " + (cursor.backwards() ? "asc" : "desc") + " limit :limit")
+                .param("person", actor.personId())
+                .param("row", cursor.row())
+                .param("limit", SIZE + 1)
+                .query(this::run)
+                .list();
+        return Page.of(rows, SIZE, cursor, ImportRun::publicId);
+    }
+
+    /** Asks for the commit; of several who ask at once, one gets the run. */
+    Optional<ImportRun> claim(UUID id, Actor actor, ImportRun.Mode mode, UUID process) {
+        return db.sql("""
+                update exchange.import_run set state = 'COMMITTING', mode = :mode, process_id = :process
+                where public_id = :id and person_id = :person and state = 'CHECKED'
+                and faulty < total and (:mode = 'GOOD' or faulty = 0)
+                returning\s""" + COLUMNS)
+                .param("mode", mode.name())
+                .param("process", process)
+                .param("id", id)
+                .param("person", actor.personId())
+                .query(this::run)
+                .optional();
+    }
+
+    /** Holds the run till the end of the transaction; false where it is no longer this process's to commit. */
+    boolean lockForCommit(long id, UUID process) {
+        return db.sql("""
+                select id from exchange.import_run
+                where id = :id and state = 'COMMITTING' and process_id = :process for update""")
+                .param("id", id)
+                .param("process", process)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    void progress(long id, int judged) {
+        db.sql("update exchange.import_run set judged = :judged where id = :id and state = 'CHECKING'")
+                .param("judged", judged)
+                .param("id", id)
+                .update();
+    }
+
+    boolean checked(long id, UUID process, Counts counts) {
+        return db.sql("""
+                        update exchange.import_run set state = 'CHECKED', judged = total,
+                            added = :added, changed = :changed, same = :same, faulty = :faulty
+                        where id = :id and state = 'CHECKING' and process_id = :process""")
+                        .param("added", counts.added())
+                        .param("changed", counts.changed())
+                        .param("same", counts.same())
+                        .param("faulty", counts.faulty())
+                        .param("id", id)
+                        .param("process", process)
+                        .update()
+                == 1;
+    }
+
+    void committed(long id, Instant now) {
+        db.sql("update exchange.import_run set state = 'COMMITTED', finished_at = :now where id = :id")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    boolean discard(long id, Instant now) {
+        return db.sql("""
+                        update exchange.import_run set state = 'DISCARDED', finished_at = :now
+                        where id = :id and state = 'CHECKED'""")
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    boolean fail(long id, UUID process, String failure, Instant now) {
+        return db.sql("""
+                        update exchange.import_run set state = 'FAILED', failure = :failure, finished_at = :now
+                        where id = :id and state in ('CHECKING', 'COMMITTING') and process_id = :process""")
+                        .param("failure", failure)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("id", id)
+                        .param("process", process)
+                        .update()
+                == 1;
+    }
+
+    private ImportRun run(ResultSet row, int number) throws SQLException {
+        var mode = row.getString("mode");
+        return new ImportRun(
+                row.getLong("id"),
+                row.getObject("public_id", UUID.class),
+                row.getString("kind"),
+                row.getString("file_name"),
+                row.getTimestamp("created_at").toInstant(),
+                ImportRun.State.valueOf(row.getString("state")),
+                mode == null ? null : ImportRun.Mode.valueOf(mode),
+                failure(row),
+                json.readValue(row.getString("headings"), new TypeReference<List<SheetFile.Heading>>() {}),
+                json.readValue(row.getString("choices"), new TypeReference<Map<String, Boolean>>() {}),
+                row.getInt("total"),
+                row.getInt("judged"),
+                row.getInt("added"),
+                row.getInt("changed"),
+                row.getInt("same"),
+                row.getInt("faulty"));
+    }
+
+    private static @Nullable String failure(ResultSet row) throws SQLException {
+        return row.getString("failure");
+    }
+}

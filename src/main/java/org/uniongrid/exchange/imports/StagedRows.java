@@ -1,0 +1,121 @@
+package org.uniongrid.exchange.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.uniongrid.exchange.Findings;
+import org.uniongrid.exchange.Findings.Problem;
+import org.uniongrid.exchange.ImportRow;
+import org.uniongrid.exchange.Sheet;
+import org.uniongrid.foundation.Unscoped;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of a file between its upload and its end, and what is wrong with them. */
+@Repository
+@Unscoped("asked with the id of a run that was found for its person")
+class StagedRows {
+
+    private static final int BATCH = 1_000;
+
+    private final JdbcClient db;
+    private final JsonMapper json;
+
+    StagedRows(JdbcClient db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    private record Judged(int number, String verdict) {}
+
+    void stage(long run, List<ImportRow> rows) {
+        inBatches(run, rows, """
+                insert into exchange.import_row (run_id, number, cells)
+                select :run, (e->>'number')::int, e->'cells' from jsonb_array_elements(:batch::jsonb) e""");
+    }
+
+    void report(long run, List<Problem> problems) {
+        inBatches(run, problems, """
+                insert into exchange.import_problem (run_id, number, column_key, content, key, args)
+                select :run, (e->>'row')::int, e->>'column', e->>'content', e->>'key', e->'args'
+                from jsonb_array_elements(:batch::jsonb) with ordinality as listed(e, place) order by place
+                on conflict (run_id, number, column_key) do nothing""");
+    }
+
+    void judge(long run, Sheet sheet, Findings findings) {
+        var judged = sheet.rows().stream()
+                .map(row -> new Judged(
+                        row.number(),
+                        findings.isGood(row) ? findings.verdict(row).name() : "FAULTY"))
+                .toList();
+        inBatches(run, judged, """
+                update exchange.import_row r set verdict = v.verdict
+                from jsonb_to_recordset(:batch::jsonb) as v(number int, verdict text)
+                where r.run_id = :run and r.number = v.number""");
+    }
+
+    Sheet all(ImportRun run) {
+        return sheet(run, "true");
+    }
+
+    Sheet good(ImportRun run) {
+        return sheet(run, "verdict <> 'FAULTY'");
+    }
+
+    Sheet faulty(ImportRun run) {
+        return sheet(run, "verdict = 'FAULTY'");
+    }
+
+    List<Problem> problems(long run) {
+        return db.sql("""
+                select number, column_key, content, key, args from exchange.import_problem
+                where run_id = :run order by number, id""")
+                .param("run", run)
+                .query((row, _) -> new Problem(
+                        row.getInt("number"),
+                        row.getString("column_key"),
+                        row.getString("content"),
+                        row.getString("key"),
+                        json.readValue(row.getString("args"), new TypeReference<List<String>>() {})))
+                .list();
+    }
+
+    /** Good rows are gone as soon as they are taken in; the faulty ones wait for the error file. */
+    void forgetGood(long run) {
+        db.sql("delete from exchange.import_row where run_id = :run and verdict <> 'FAULTY'")
+                .param("run", run)
+                .update();
+    }
+
+    void forget(long run) {
+        db.sql("delete from exchange.import_row where run_id = :run")
+                .param("run", run)
+                .update();
+        db.sql("delete from exchange.import_problem where run_id = :run")
+                .param("run", run)
+                .update();
+    }
+
+    private Sheet sheet(ImportRun run, String condition) {
+        var rows = db.sql("select number, cells from exchange.import_row where run_id = :run and " + condition
+                        + " order by number")
+                .param("run", run.id())
+                .query((row, _) -> new ImportRow(
+                        row.getInt("number"),
+                        json.readValue(row.getString("cells"), new TypeReference<Map<String, String>>() {})))
+                .list();
+        return new Sheet(rows, run.columns(), run.choices());
+    }
+
+    private void inBatches(long run, List<?> all, String sql) {
+        for (int from = 0; from < all.size(); from += BATCH) {
+            var batch = new ArrayList<>(all.subList(from, Math.min(from + BATCH, all.size())));
+            db.sql(sql)
+                    .param("run", run)
+                    .param("batch", json.writeValueAsString(batch))
+                    .update();
+        }
+    }
+}

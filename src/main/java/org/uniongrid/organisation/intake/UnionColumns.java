@@ -1,0 +1,45 @@
+package org.uniongrid.organisation.intake;
+
+import static org.uniongrid.exchange.Column.optional;
+import static org.uniongrid.exchange.Column.required;
+import static org.uniongrid.exchange.Column.skipped;
+
+import java.util.List;
+import org.uniongrid.exchange.Column;
+
+/** The columns of a list of unions, by the national register of 2020, with those of the employer beside them. */
+final class UnionColumns {
+
+    private UnionColumns() {}
+
+    static final List<Column> ALL = List.of(
+            optional("unit-code", "工会组织代码", "组织代码", "union code").like("81990171MA0000001X"),
+            required("unit-name", "工会名称", "工会全称", "union name").like("云州顺达物流有限公司工会委员会"),
+            optional("parent", "上级工会", "隶属工会", "parent union")
+                    .like("物流港园区工会联合会")
+                    .noted("import.unions.parent"),
+            required("category", "工会类别", "类别", "kind").like("企业工会").noted("import.unions.category"),
+            optional("tier", "层级", "tier"),
+            optional("org-type", "组织类型", "register type").like("1"),
+            optional("org-form", "组织形式", "register form").like("4"),
+            optional("founded-on", "建会日期", "成立日期", "founded on").like("2019-05-08"),
+            optional("founding-way", "建会方式", "way of founding").like("线下"),
+            optional("reply-number", "批复文号", "reply number").like("云高工发〔2019〕12号"),
+            optional("division", "所在地区划代码", "区划代码", "division").like("990171401"),
+            optional("address", "地址", "单位地址", "address").like("物流大道 18 号"),
+            optional("uscc", "统一社会信用代码", "信用代码", "credit code"),
+            optional("employer-name", "单位名称", "企业名称", "employer").like("云州顺达物流有限公司"),
+            optional("ownership", "单位性质", "企业性质", "ownership").like("170"),
+            optional("industry", "行业代码", "industry").like("G5810"),
+            optional("staff", "职工人数", "职工总数", "staff").like("128"),
+            optional("women", "女职工人数", "women").like("46"),
+            optional("members", "会员人数", "会员数", "members").like("120"),
+            optional("women-members", "女会员人数", "women members").like("44"),
+            optional("lng", "经度", "longitude").like("103.812345"),
+            optional("lat", "纬度", "latitude").like("25.912345"),
+            optional("chair-name", "主席姓名", "工会主席", "chair").like("张某"),
+            skipped("chair-id", "主席身份证号", "身份证号", "chair identity number").noted("import.unions.not-kept"),
+            skipped("chair-phone", "主席手机号", "手机号", "联系电话", "chair phone").noted("import.unions.not-kept"),
+            optional("term-start", "任期开始", "任期起", "term from").like("2024-05-08"),
+            optional("term-end", "任期届满", "任期止", "term to").like("2029-05-07"));
+}

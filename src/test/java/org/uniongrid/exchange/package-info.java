@@ -1,0 +1,4 @@
+@NullMarked
+package org.uniongrid.exchange;
+
+import org.jspecify.annotations.NullMarked;
