@@ -7,6 +7,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -66,6 +68,105 @@ class GalleryTests {
         visit("en", "light", 360, true, List.of("list", "form-wrong", "web/sign-in", "web/500"));
     }
 
+    @Test
+    void theNavigationOpensOnAPhone() {
+        try (var page = open("list", 390)) {
+            page.click("[data-ug=menu]");
+            assertThat(page.isVisible("#side nav a >> nth=0")).isTrue();
+            shot(page, "drawer");
+            page.keyboard().press("Escape");
+            page.waitForCondition(() -> !page.isVisible("#side nav a >> nth=0"));
+            assertThat(page.evaluate("document.activeElement.dataset.ug")).isEqualTo("menu");
+        }
+    }
+
+    @Test
+    void theNavigationOpensWithoutScript() {
+        try (var context = browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(390, 800)
+                        .setJavaScriptEnabled(false));
+                var page = context.newPage()) {
+            page.navigate(address("zh-CN", "light", "list"));
+            page.click("[data-ug=menu]");
+            assertThat(page.isVisible("#side nav a >> nth=0")).isTrue();
+            page.click(".side-x", new Page.ClickOptions().setForce(true));
+            page.waitForCondition(() -> !page.isVisible("#side nav a >> nth=0"));
+            page.navigate(address("zh-CN", "light", "web/sign-in"));
+            assertThat(page.isVisible("[data-ug=reveal]")).isFalse();
+        }
+    }
+
+    @Test
+    void theMenuOfAPersonClosesOnEscape() {
+        try (var page = open("list", 1440)) {
+            page.click(".who-menu summary");
+            shot(page, "person");
+            assertThat(page.isVisible("form[action='/sign-out'] button")).isTrue();
+            page.keyboard().press("Escape");
+            assertThat(page.isVisible("form[action='/sign-out'] button")).isFalse();
+        }
+    }
+
+    @Test
+    void aPasswordCanBeLookedAt() {
+        try (var page = open("web/sign-in", 1440)) {
+            page.click("[data-ug=reveal]");
+            assertThat(page.getAttribute("#f-password", "type")).isEqualTo("text");
+        }
+    }
+
+    @Test
+    void aFormThatCameBackBeginsAtItsProblems() {
+        try (var page = open("form-wrong", 1440)) {
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("problems");
+            page.click("#problems a >> nth=0");
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("f-code");
+        }
+    }
+
+    @Test
+    void followsTheDeviceIntoTheDark() {
+        try (var context = browser.newContext(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK));
+                var page = context.newPage()) {
+            page.navigate(address("zh-CN", "auto", "list"));
+            assertThat(page.getAttribute("html", "data-bs-theme")).isEqualTo("dark");
+        }
+    }
+
+    /** Browsers of 2020 drop every declaration with color-mix(). */
+    @Test
+    void needsNoMixedColours() {
+        try (var page = browser.newPage()) {
+            page.route("**/tabler.min.css", route -> {
+                var css = route.fetch().text().replace("color-mix(", "unknown-mix(");
+                route.fulfill(
+                        new Route.FulfillOptions().setContentType("text/css").setBody(css));
+            });
+            page.setViewportSize(1440, 900);
+            for (var name : List.of("list", "parts", "form-wrong")) {
+                page.navigate(address("zh-CN", "light", name));
+                shot(page, name + "-plain-colours");
+                assertThat(problems(page)).isEmpty();
+            }
+            assertThat(page.evaluate("getComputedStyle(document.querySelector('.btn-primary')).backgroundColor"))
+                    .isEqualTo("rgb(200, 16, 46)");
+        }
+    }
+
+    private static Page open(String name, int width) {
+        var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, 800));
+        page.navigate(address("zh-CN", "light", name));
+        return page;
+    }
+
+    private static String address(String language, String theme, String name) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/page/" + language + "/" + theme + "/" + name;
+    }
+
+    private static void shot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/shots", name + ".png")));
+    }
+
     private static void visit(String language, String theme, int width, boolean check, Iterable<String> pages) {
         try (var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900))) {
             for (var name : pages) {
@@ -73,14 +174,9 @@ class GalleryTests {
                 var said = new ArrayList<String>();
                 page.onConsoleMessage(message -> said.add(message.text()));
                 page.onPageError(said::add);
-                page.navigate("http://127.0.0.1:" + server.getAddress().getPort() + "/page/" + language + "/" + theme
-                        + "/" + name);
+                page.navigate(address(language, theme, name));
                 var where = name + " " + language + " " + theme + " " + width;
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of(
-                                "target/shots",
-                                name.replace("web/", "") + "-" + language + "-" + theme + "-" + width + ".png")));
+                shot(page, name.replace("web/", "") + "-" + language + "-" + theme + "-" + width);
                 assertThat(said).as(where).isEmpty();
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .as(where)
