@@ -1,0 +1,332 @@
+package org.uniongrid.exchange.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.awaitility.Awaitility.await;
+import static org.uniongrid.exchange.imports.ToyImport.keeper;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.uniongrid.exchange.imports.ImportRun.Mode;
+import org.uniongrid.exchange.imports.ImportRun.State;
+import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.Cursor;
+import org.uniongrid.foundation.NotPermitted;
+import org.uniongrid.foundation.RuleBroken;
+
+@ImportTest
+class ImportDeskTests {
+
+    private final ImportDesk desk;
+    private final ImportRuns runs;
+    private final StagedRows staged;
+    private final ProblemList problems;
+    private final ImportUpkeep upkeep;
+    private final ThisProcess process;
+    private final ToyImport toys;
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+
+    ImportDeskTests(
+            ImportDesk desk,
+            ImportRuns runs,
+            StagedRows staged,
+            ProblemList problems,
+            ImportUpkeep upkeep,
+            ThisProcess process,
+            ToyImport toys,
+            JdbcClient db,
+            TransactionTemplate transaction) {
+        this.desk = desk;
+        this.runs = runs;
+        this.staged = staged;
+        this.problems = problems;
+        this.upkeep = upkeep;
+        this.process = process;
+        this.toys = toys;
+        this.db = db;
+        this.transaction = transaction;
+    }
+
+    @BeforeEach
+    void clear() {
+        db.sql("delete from exchange.import_run").update();
+        db.sql("delete from exchange.toy").update();
+        toys.commits.set(0);
+        process.beat();
+    }
+
+    @Test
+    void changesNothingBeforeTheCommit() {
+        var run = checked("名称,人数\n积木,1\n风车,2\n");
+        assertThat(run.state()).isEqualTo(State.CHECKED);
+        assertThat(run.added()).isEqualTo(2);
+        assertThat(toyNames()).isEmpty();
+    }
+
+    @Test
+    void takesInAWholeFileOnce() {
+        var run = checked("名称,人数\n积木,1\n风车,2\n");
+        var done = committed(run, Mode.ALL);
+        assertThat(done.state()).isEqualTo(State.COMMITTED);
+        assertThat(toyNames()).containsExactly("积木", "风车");
+        assertThat(staged.all(done).rows()).isEmpty();
+        desk.commit(run.publicId(), Mode.ALL, keeper());
+        assertThat(toys.commits).hasValue(1);
+    }
+
+    @Test
+    void countsWhatIsThereAlready() {
+        committed(checked("名称\n积木\n"), Mode.ALL);
+        var again = checked("名称\n积木\n风车\nbad\n");
+        assertThat(again)
+                .extracting(ImportRun::added, ImportRun::changed, ImportRun::same, ImportRun::faulty)
+                .containsExactly(1, 0, 1, 1);
+    }
+
+    @Test
+    void takesInGoodRowsOnlyAndKeepsTheFaultyForTheErrorFile() {
+        var run = checked("名称,人数\n积木,1\nbad one,2\n,3\n");
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> desk.commit(run.publicId(), Mode.ALL, keeper()))
+                .matches(broken -> broken.rule() == ImportRule.IMPORT_WITHOUT_FAULT);
+        var done = committed(run, Mode.GOOD);
+        assertThat(toyNames()).containsExactly("积木");
+        assertThat(staged.faulty(done).rows()).extracting(row -> row.number()).containsExactly(3, 4);
+        assertThat(problems.page(done, null, Cursor.START).rows())
+                .extracting(ProblemList.Row::number, ProblemList.Row::key, ProblemList.Row::args)
+                .containsExactly(
+                        tuple(3, "import.problem.bad-toy", List.of("bad one")),
+                        tuple(4, "import.problem.required", List.of()));
+    }
+
+    @Test
+    void refusesAFileWithoutAGoodRow() {
+        var run = checked("名称\nbad\n");
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> desk.commit(run.publicId(), Mode.GOOD, keeper()))
+                .matches(broken -> broken.rule() == ImportRule.IMPORT_WITH_A_GOOD_ROW);
+    }
+
+    @Test
+    void remembersTheAnswersOfTheForm() {
+        var run = upload("名称\n积木\n", Map.of("loud", true), keeper());
+        committed(run, Mode.ALL);
+        assertThat(toyNames()).containsExactly("积木!");
+    }
+
+    @Test
+    void neverKeepsASkippedColumn() {
+        var run = checked("名称,身份证号,备注\n积木,530102199001011234,绝密\n=坏,530102199001015678,绝密\n");
+        assertThat(run.skipped()).extracting(heading -> heading.letter()).containsExactly("B");
+        assertThat(run.unknown()).extracting(heading -> heading.text()).containsExactly("备注");
+        for (var table : List.of("import_run", "import_row", "import_problem")) {
+            var all = db.sql("select coalesce(string_agg(t::text, ' '), '') from exchange." + table + " t")
+                    .query(String.class)
+                    .single();
+            assertThat(all).isNotEmpty().doesNotContain("53010219900101", "绝密");
+        }
+    }
+
+    @Test
+    void doublesNothingWhenManyConfirmAtOnce() throws Exception {
+        var run = checked("名称\n" + numbered(200));
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            Callable<Void> confirm = () -> {
+                desk.commit(run.publicId(), Mode.ALL, keeper());
+                return null;
+            };
+            for (var answer :
+                    pool.invokeAll(IntStream.range(0, 8).mapToObj(_ -> confirm).toList())) answer.get();
+        }
+        assertThat(finished(run).state()).isEqualTo(State.COMMITTED);
+        assertThat(toys.commits).hasValue(1);
+        assertThat(toyNames()).hasSize(200);
+    }
+
+    @Test
+    void keepsNothingOfACommitThatBreaks() {
+        var run = committed(checked("名称\n积木\n风车\ncursed\n"), Mode.ALL);
+        assertThat(run.state()).isEqualTo(State.FAILED);
+        assertThat(run.failure()).isEqualTo("import.failed.error");
+        assertThat(toyNames()).isEmpty();
+        assertThat(staged.all(run).rows()).isEmpty();
+    }
+
+    @Test
+    void saysWhichRuleACommitBroke() {
+        assertThat(committed(checked("名称\nmissing\n"), Mode.ALL).failure()).isEqualTo("rule.toy-missing");
+    }
+
+    @Test
+    void forgetsADiscardedFileAndTakesItInNoMore() {
+        var run = checked("名称\n积木\nbad\n");
+        desk.discard(run.publicId(), keeper());
+        assertThat(staged.all(run).rows()).isEmpty();
+        assertThat(staged.problems(run.id())).isEmpty();
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> desk.commit(run.publicId(), Mode.GOOD, keeper()))
+                .matches(broken -> broken.rule() == ImportRule.IMPORT_STILL_OPEN);
+        assertThat(toyNames()).isEmpty();
+    }
+
+    @Test
+    void hidesAnImportFromEverybodyElse() {
+        var run = checked("名称\n积木\n");
+        var other = ToyImport.actor(8, "exchange.import", "toy.import");
+        assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> runs.find(run.publicId(), other));
+        assertThatExceptionOfType(NoSuchElementException.class)
+                .isThrownBy(() -> desk.commit(run.publicId(), Mode.ALL, other));
+        assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> desk.discard(run.publicId(), other));
+        assertThat(runs.page(other, Cursor.START).isEmpty()).isTrue();
+    }
+
+    @Test
+    void asksForThePermissionOfTheKindAgainAtTheCommit() {
+        var run = checked("名称\n积木\n");
+        var former = ToyImport.actor(7, "exchange.import");
+        assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> desk.commit(run.publicId(), Mode.ALL, former));
+    }
+
+    @Test
+    void endsTheRunsOfAProcessThatDied() {
+        var dead = UUID.randomUUID();
+        var checking = ownedBy(dead, "CHECKING");
+        var committing = ownedBy(dead, "COMMITTING");
+        upkeep.endInterrupted();
+        for (var run : List.of(checking, committing)) {
+            var ended = runs.find(run.publicId(), keeper());
+            assertThat(ended.state()).isEqualTo(State.FAILED);
+            assertThat(ended.failure()).isEqualTo("import.failed.interrupted");
+            assertThat(staged.all(ended).rows()).isEmpty();
+        }
+        assertThat(toyNames()).isEmpty();
+    }
+
+    @Test
+    void leavesTheRunsOfAnotherLivingProcessAlone() {
+        var other = UUID.randomUUID();
+        db.sql("insert into exchange.process values (:id, now())")
+                .param("id", other)
+                .update();
+        var run = ownedBy(other, "CHECKING");
+        upkeep.endInterrupted();
+        assertThat(runs.find(run.publicId(), keeper()).state()).isEqualTo(State.CHECKING);
+        db.sql("update exchange.process set beat_at = now() - interval '31 seconds' where id = :id")
+                .param("id", other)
+                .update();
+        upkeep.endInterrupted();
+        assertThat(runs.find(run.publicId(), keeper()).state()).isEqualTo(State.FAILED);
+    }
+
+    @Test
+    void doesNotEndACommitThatIsUnderWay() throws Exception {
+        var silent = UUID.randomUUID();
+        var run = ownedBy(silent, "COMMITTING");
+        try (var elsewhere = Executors.newSingleThreadExecutor()) {
+            transaction.executeWithoutResult(_ -> {
+                assertThat(runs.lockForCommit(run.id(), silent)).isTrue();
+                assertThat(elsewhere.submit(upkeep::endInterrupted)).succeedsWithin(Duration.ofSeconds(5));
+            });
+        }
+        assertThat(runs.find(run.publicId(), keeper()).state()).isEqualTo(State.COMMITTING);
+    }
+
+    @Test
+    void doesNotCommitWhatWasEndedMeanwhile() {
+        var run = ownedBy(UUID.randomUUID(), "COMMITTING");
+        upkeep.endInterrupted();
+        assertThat(runs.lockForCommit(run.id(), process.id())).isFalse();
+    }
+
+    @Test
+    void forgetsRowsAfterSevenDaysButNotBefore() {
+        var old = checked("名称\n积木\nbad\n");
+        var young = checked("名称\n积木\nbad\n");
+        age(old, "7 days 1 minute");
+        age(young, "6 days 23 hours");
+        upkeep.forgetOld();
+        assertThat(runs.find(old.publicId(), keeper()).state()).isEqualTo(State.DISCARDED);
+        assertThat(staged.all(old).rows()).isEmpty();
+        assertThat(staged.problems(old.id())).isEmpty();
+        assertThat(runs.find(young.publicId(), keeper()).state()).isEqualTo(State.CHECKED);
+        assertThat(staged.all(young).rows()).hasSize(2);
+    }
+
+    @Test
+    void checksAndTakesInTwentyThousandRows() {
+        var run = committed(checked("名称,人数\n" + numbered(20_000)), Mode.ALL);
+        assertThat(run.state()).isEqualTo(State.COMMITTED);
+        assertThat(toyNames()).hasSize(20_000);
+    }
+
+    @Test
+    void pagesThroughProblemsByColumn() {
+        var run = checked("名称,人数\n" + "bad,=1\n".repeat(ProblemList.SIZE + 5));
+        var first = problems.page(run, "staff", Cursor.START);
+        assertThat(first.rows()).hasSize(ProblemList.SIZE);
+        var second = problems.page(run, "staff", Cursor.of(first.after(), null));
+        assertThat(second.rows()).extracting(ProblemList.Row::number).containsExactly(52, 53, 54, 55, 56);
+        var back = problems.page(run, "staff", Cursor.of(null, second.before()));
+        assertThat(back.rows()).isEqualTo(first.rows());
+        assertThat(problems.counts(run)).extracting(ProblemList.Count::problems).containsExactly(55, 55);
+    }
+
+    private ImportRun checked(String csv) {
+        return upload(csv, Map.of(), keeper());
+    }
+
+    private ImportRun upload(String csv, Map<String, Boolean> choices, Actor actor) {
+        return finished(desk.upload(toys, "玩具.csv", csv.getBytes(StandardCharsets.UTF_8), choices, actor));
+    }
+
+    private ImportRun committed(ImportRun run, Mode mode) {
+        desk.commit(run.publicId(), mode, keeper());
+        return finished(run);
+    }
+
+    private ImportRun finished(ImportRun run) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> runs.find(run.publicId(), keeper()), found -> !found.isWorking());
+    }
+
+    private ImportRun ownedBy(UUID owner, String state) {
+        var run = checked("名称\n积木\n");
+        db.sql("update exchange.import_run set process_id = :owner, state = :state, mode = 'ALL' where id = :id")
+                .param("owner", owner)
+                .param("state", state)
+                .param("id", run.id())
+                .update();
+        return run;
+    }
+
+    private void age(ImportRun run, String by) {
+        db.sql("update exchange.import_run set created_at = created_at - :by::interval where id = :id")
+                .param("by", by)
+                .param("id", run.id())
+                .update();
+    }
+
+    private List<String> toyNames() {
+        return db.sql("select name from exchange.toy order by name collate \"C\"")
+                .query(String.class)
+                .list();
+    }
+
+    private static String numbered(int rows) {
+        return IntStream.range(0, rows).mapToObj(row -> "积木 " + row + "\n").collect(Collectors.joining());
+    }
+}

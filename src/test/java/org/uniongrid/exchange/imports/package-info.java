@@ -1,0 +1,4 @@
+@NullMarked
+package org.uniongrid.exchange.imports;
+
+import org.jspecify.annotations.NullMarked;
