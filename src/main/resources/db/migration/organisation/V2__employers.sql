@@ -37,10 +37,10 @@ create table organisation.cover (
 create index cover_unit on organisation.cover (unit_id);
 
 -- The federation at whose door an employer without a union stands: the one of the nearest division above its seat.
-create function organisation.seat_scope(division text) returns text language sql stable as $$
+create function organisation.seat_scope(seat text) returns text language sql stable as $$
     select u.scope from organisation.unit u
     where u.category = 'FEDERATION' and u.scope is not null
-      and u.division in (left(division, 2), left(division, 4), left(division, 6), left(division, 9), division)
+      and u.division in (left(seat, 2), left(seat, 4), left(seat, 6), left(seat, 9), seat)
     order by length(u.division) desc, u.id limit 1
 $$;
 
