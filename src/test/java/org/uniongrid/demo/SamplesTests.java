@@ -29,7 +29,11 @@ class SamplesTests {
     @Test
     void theListWithMistakesHasFourFaultyRows() throws IOException {
         var rows = new ArrayList<>(NEWCOMERS.subList(0, 24));
-        rows.set(2, with(rows.get(2), Map.of("uscc", rows.get(2).getOrDefault("uscc", "").substring(0, 17))));
+        rows.set(
+                2,
+                with(
+                        rows.get(2),
+                        Map.of("uscc", rows.get(2).getOrDefault("uscc", "").substring(0, 17))));
         rows.set(7, with(rows.get(7), Map.of("parent", "物流港园区联合工会")));
         rows.set(13, with(rows.get(13), Map.of("founded_on", "2026.13.05")));
         rows.set(20, with(rows.get(20), Map.of("staff", "约 120 人")));
