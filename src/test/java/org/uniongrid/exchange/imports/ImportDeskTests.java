@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.uniongrid.ModuleTest;
 import org.uniongrid.exchange.imports.ImportRun.Mode;
 import org.uniongrid.exchange.imports.ImportRun.State;
 import org.uniongrid.foundation.Actor;
@@ -27,7 +28,7 @@ import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.NotPermitted;
 import org.uniongrid.foundation.RuleBroken;
 
-@ImportTest
+@ModuleTest
 class ImportDeskTests {
 
     private final ImportDesk desk;
