@@ -274,6 +274,14 @@ class ImportDeskTests {
     }
 
     @Test
+    void listsProblemsInTheOrderOfTheFile() {
+        var run = checked("名称,人数\nbad,=1\nbad,=2\n");
+        assertThat(problems.page(run, null, Cursor.START).rows())
+                .extracting(ProblemList.Row::number, ProblemList.Row::column)
+                .containsExactly(tuple(2, "name"), tuple(2, "staff"), tuple(3, "name"), tuple(3, "staff"));
+    }
+
+    @Test
     void pagesThroughProblemsByColumn() {
         var run = checked("名称,人数\n" + "bad,=1\n".repeat(ProblemList.SIZE + 5));
         var first = problems.page(run, "staff", Cursor.START);

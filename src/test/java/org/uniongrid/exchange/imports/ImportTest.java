@@ -10,8 +10,8 @@ import org.springframework.test.context.TestPropertySource;
 
 /** The exchange on a real database, with toys to import. */
 @Retention(RetentionPolicy.RUNTIME)
-@ApplicationModuleTest(extraIncludes = {"foundation", "web"})
-@TestPropertySource(properties = "uniongrid.data=target/test-data")
+@ApplicationModuleTest(extraIncludes = {"foundation", "web", "database"})
+@TestPropertySource(properties = "uniongrid.data=target/test-data/${random.uuid}")
 @AutoConfigureMockMvc(addFilters = false)
 @Import(ToyImport.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
