@@ -28,10 +28,11 @@ final class Chairs {
         return new Chair(name(woman ? women : men), identityNumber(woman), phone());
     }
 
+    /** Always two different given characters: short names too often belong to somebody known. */
     private String name(List<String> given) {
         var first = dice.one(given);
-        var second = dice.one(given);
-        return dice.one(surnames) + (dice.chance(0.2) || first.equals(second) ? first : first + second);
+        var others = given.stream().filter(other -> !other.equals(first)).toList();
+        return dice.one(surnames) + first + dice.one(others);
     }
 
     private String identityNumber(boolean woman) {

@@ -91,6 +91,7 @@ class DatabaseInitializerTests {
                     .sql("select 'still there'")
                     .query(String.class)
                     .single());
+            System.out.println("the last question was answered");
         }
     }
 

@@ -52,7 +52,8 @@ class FailureMessageTests {
                             "127.0.0.1",
                             "server.port",
                             taken.getLocalPort()));
-            assertPlain(output, "Port " + taken.getLocalPort() + " is already used by another program", "SERVER_PORT");
+            assertPlain(
+                    output, "Port " + taken.getLocalPort() + " is already used by another program", "UNIONGRID_PORT");
         }
     }
 

@@ -43,7 +43,8 @@ class CreditCodeTests {
     @ValueSource(strings = {"91512081MA62K0260E", "9131000063159284XQ"})
     void noticesEverySingleWrongCharacter(String code) {
         for (int place = 0; place < 18; place++) {
-            for (char other : ALPHABET.toCharArray()) {
+            for (int i = 0; i < ALPHABET.length(); i++) {
+                char other = ALPHABET.charAt(i);
                 var changed = new StringBuilder(code);
                 changed.setCharAt(place, other);
                 assertThat(CreditCode.isValid(changed.toString()))

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -138,8 +139,10 @@ class ImportWork {
         running.forEach((run, findings) -> runs.progress(run, findings.judged()));
     }
 
+    /** What does not end in time is rolled back and found by the upkeep. */
     @PreDestroy
-    void end() {
-        executor.shutdownNow();
+    void end() throws InterruptedException {
+        executor.shutdown();
+        if (!executor.awaitTermination(5, TimeUnit.SECONDS)) executor.shutdownNow();
     }
 }

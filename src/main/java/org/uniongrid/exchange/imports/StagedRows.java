@@ -36,12 +36,13 @@ class StagedRows {
                 select :run, (e->>'number')::int, e->'cells' from jsonb_array_elements(:batch::jsonb) e""");
     }
 
+    /** In this order, instead of what was reported before. */
     void report(long run, List<Problem> problems) {
+        forgetProblems(run);
         inBatches(run, problems, """
                 insert into exchange.import_problem (run_id, number, column_key, content, key, args)
                 select :run, (e->>'row')::int, e->>'column', e->>'content', e->>'key', e->'args'
-                from jsonb_array_elements(:batch::jsonb) with ordinality as listed(e, place) order by place
-                on conflict (run_id, number, column_key) do nothing""");
+                from jsonb_array_elements(:batch::jsonb) with ordinality as listed(e, place) order by place""");
     }
 
     void judge(long run, Sheet sheet, Findings findings) {
@@ -93,6 +94,10 @@ class StagedRows {
         db.sql("delete from exchange.import_row where run_id = :run")
                 .param("run", run)
                 .update();
+        forgetProblems(run);
+    }
+
+    private void forgetProblems(long run) {
         db.sql("delete from exchange.import_problem where run_id = :run")
                 .param("run", run)
                 .update();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.uniongrid.ModuleTest;
 import org.uniongrid.exchange.imports.ImportRun.Mode;
 import org.uniongrid.exchange.imports.ImportRun.State;
 import org.uniongrid.foundation.Actor;
@@ -27,7 +28,7 @@ import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.NotPermitted;
 import org.uniongrid.foundation.RuleBroken;
 
-@ImportTest
+@ModuleTest
 class ImportDeskTests {
 
     private final ImportDesk desk;
@@ -271,6 +272,14 @@ class ImportDeskTests {
         var run = committed(checked("名称,人数\n" + numbered(20_000)), Mode.ALL);
         assertThat(run.state()).isEqualTo(State.COMMITTED);
         assertThat(toyNames()).hasSize(20_000);
+    }
+
+    @Test
+    void listsProblemsInTheOrderOfTheFile() {
+        var run = checked("名称,人数\nbad,=1\nbad,=2\n");
+        assertThat(problems.page(run, null, Cursor.START).rows())
+                .extracting(ProblemList.Row::number, ProblemList.Row::column)
+                .containsExactly(tuple(2, "name"), tuple(2, "staff"), tuple(3, "name"), tuple(3, "staff"));
     }
 
     @Test

@@ -18,12 +18,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.uniongrid.ModuleTest;
 import org.uniongrid.exchange.Column;
 import org.uniongrid.exchange.SheetFile;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Cursor;
 
-@ImportTest
+@ModuleTest
 class ImportPagesTests {
 
     private final MockMvcTester mvc;

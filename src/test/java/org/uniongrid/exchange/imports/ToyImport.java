@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.uniongrid.exchange.Choice;
 import org.uniongrid.exchange.Column;
 import org.uniongrid.exchange.Findings;
@@ -16,6 +17,7 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Rule;
 
 /** Takes in toys; a toy called bad is faulty, and one called cursed breaks the commit half-way. */
+@Component
 class ToyImport implements ImportKind {
 
     final AtomicInteger commits = new AtomicInteger();

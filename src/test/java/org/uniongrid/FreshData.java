@@ -1,0 +1,32 @@
+package org.uniongrid;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.util.FileSystemUtils;
+
+/** Throws away the data of earlier test runs, whose migrations may have been others. Unpacked binaries stay. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class FreshData implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    static final String PLACE = "target/test-data";
+    private static final Path CLUSTER = Path.of(PLACE, "postgres", "cluster");
+
+    private static boolean done;
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        if (done) return;
+        done = true;
+        try {
+            if (!Files.exists(CLUSTER.resolve("postmaster.pid"))) FileSystemUtils.deleteRecursively(CLUSTER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package org.uniongrid;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.uniongrid.access.FirstStart;
+import org.uniongrid.exchange.Findings;
+import org.uniongrid.exchange.ImportKind;
+import org.uniongrid.exchange.ImportRow;
+import org.uniongrid.exchange.Sheet;
+import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.CreditCode;
+import org.uniongrid.foundation.Scope;
+import org.uniongrid.organisation.Category;
+import org.uniongrid.organisation.Posts;
+import org.uniongrid.organisation.UnitDirectory;
+import org.uniongrid.people.Persons;
+
+/**
+ * Makes unions, employers and people for tests, by the same ways that the platform itself takes. Every tree it makes has
+ * divisions and names of its own, so that tests never meet. All names are made up.
+ */
+public class Union {
+
+    /** The password of every account it opens. */
+    public static final String PASSWORD = "a long enough secret";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Actor JOB = administrator(
+            "organisation.division.import",
+            "organisation.union.import",
+            "organisation.employer.import",
+            "organisation.unit.read");
+
+    private final Map<String, ImportKind> kinds;
+    private final FirstStart accounts;
+    private final Posts posts;
+    private final Persons persons;
+    private final UnitDirectory directory;
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+
+    Union(
+            List<ImportKind> kinds,
+            FirstStart accounts,
+            Posts posts,
+            Persons persons,
+            UnitDirectory directory,
+            JdbcClient db,
+            TransactionTemplate transaction) {
+        this.kinds = kinds.stream().collect(Collectors.toMap(ImportKind::key, kind -> kind));
+        this.accounts = accounts;
+        this.posts = posts;
+        this.persons = persons;
+        this.directory = directory;
+        this.db = db;
+        this.transaction = transaction;
+    }
+
+    /** A unit that stands in the tree; its seat is a division, or empty. */
+    public record Unit(long id, UUID publicId, String name, String division, Scope scope) {}
+
+    /** An employer of the register. */
+    public record Employer(UUID publicId, String name, String creditCode) {}
+
+    /** Login of an account whose password is {@link #PASSWORD}. */
+    public record Account(String login, Actor actor) {}
+
+    /** A city of its own: a federation without a parent, in a province that no other test knows. */
+    public Unit city() {
+        int number = NUMBER.incrementAndGet();
+        var province = String.valueOf(70 + number / 99);
+        var city = province + "%02d".formatted(1 + number % 99);
+        take("divisions", List.of(division(province, "第" + province + "省"), division(city, "试" + number + "市")));
+        return federation("试" + number + "市总工会", "市", city, "");
+    }
+
+    /** A district of a city, with its federation. */
+    public Unit district(Unit city, String word) {
+        return seated(city, word + "区", "区县", 2);
+    }
+
+    /** A street of a district, with its federation. */
+    public Unit street(Unit district, String word) {
+        return seated(district, word + "街道", "乡镇街道", 3);
+    }
+
+    private Unit seated(Unit above, String word, String tier, int digits) {
+        var taken = db.sql("select count(*) from organisation.division where parent = ?")
+                .param(above.division())
+                .query(Integer.class)
+                .single();
+        var code = above.division() + ("%0" + digits + "d").formatted(taken + 1);
+        var name = word + code;
+        take("divisions", List.of(division(code, name)));
+        return federation(name + "总工会", tier, code, above.name());
+    }
+
+    private Unit federation(String name, String tier, String division, String parent) {
+        take(
+                "unions",
+                List.of(Map.of(
+                        "unit-name", name, "category", "总工会", "tier", tier, "division", division, "parent", parent)));
+        return unit(name);
+    }
+
+    /** A union that is no federation and covers no employer of its own. */
+    public Unit under(Unit parent, Category category, String word) {
+        var name = word + NUMBER.incrementAndGet() + category.term();
+        take("unions", List.of(Map.of("unit-name", name, "category", category.term(), "parent", parent.name())));
+        return unit(name);
+    }
+
+    /** A firm with a union of its own. */
+    public Unit enterprise(Unit parent, String word) {
+        var firm = word + NUMBER.incrementAndGet() + "有限公司";
+        take("unions", List.of(enterpriseRow(parent, firm, Map.of())));
+        return unit(firm + "工会委员会");
+    }
+
+    /** What a list says of a firm with a union of its own; more cells may be given or others instead. */
+    public static Map<String, String> enterpriseRow(Unit parent, String firm, Map<String, String> more) {
+        var row = new HashMap<>(Map.of(
+                "unit-name",
+                firm + "工会委员会",
+                "category",
+                "企业工会",
+                "parent",
+                parent.name(),
+                "employer-name",
+                firm,
+                "uscc",
+                creditCode()));
+        row.putAll(more);
+        return row;
+    }
+
+    /** A firm without a union, by its seat. */
+    public Employer employerIn(Unit federation, String word) {
+        return employer(word, Map.of("division", federation.division()));
+    }
+
+    /** A firm that a union covers together with others. */
+    public Employer coveredBy(Unit union, String word) {
+        return employer(word, Map.of("covered-by", union.name()));
+    }
+
+    private Employer employer(String word, Map<String, String> where) {
+        var row = new HashMap<>(where);
+        row.put("employer-name", word + NUMBER.incrementAndGet() + "有限公司");
+        row.put("uscc", creditCode());
+        take("employers", List.of(row));
+        return employer(cell(row, "uscc"));
+    }
+
+    public Employer employer(String creditCode) {
+        return db.sql("select public_id, name, uscc as credit_code from organisation.employer where uscc = ?")
+                .param(creditCode)
+                .query(Employer.class)
+                .single();
+    }
+
+    /** The unit of this full name, such as one of the demonstration city. */
+    public Unit unit(String name) {
+        var publicId =
+                directory.named(name, JOB.reach("organisation.unit.read")).orElseThrow();
+        return db.sql(
+                        "select id, public_id, name, coalesce(division, ''), scope from organisation.unit where public_id = ?")
+                .param(publicId)
+                .query((row, number) -> new Unit(
+                        row.getLong(1), publicId, row.getString(3), row.getString(4), new Scope(row.getString(5))))
+                .single();
+    }
+
+    /** Somebody who works in a federation. */
+    public Actor cadre(Unit unit) {
+        return holder("federation-cadre", unit);
+    }
+
+    /** Somebody new in a post of this role; without a unit it is a post of the whole cell. */
+    public Actor holder(String role, @Nullable Unit unit) {
+        var name = "试工" + NUMBER.incrementAndGet();
+        var person = persons.add(name);
+        posts.appoint(person, role, unit == null ? null : unit.publicId(), "干事");
+        return actor(person, name);
+    }
+
+    /** As a request by this person would find them now. */
+    public Actor actor(long person, String name) {
+        var held = posts.heldBy(person);
+        return new Actor(person, name, held, held.isEmpty() ? null : held.getFirst());
+    }
+
+    /** Somebody new in a post of this role who can sign in. */
+    public Account account(String role, @Nullable Unit unit) {
+        var actor = holder(role, unit);
+        var login = "t" + actor.personId();
+        accounts.openFor(actor.personId(), login.length() < 3 ? login + "00" : login, PASSWORD, false);
+        return new Account(login.length() < 3 ? login + "00" : login, actor);
+    }
+
+    /** An account that must change its password first. */
+    public Account newcomer(String role, @Nullable Unit unit) {
+        var actor = holder(role, unit);
+        var login = "newcomer" + actor.personId();
+        accounts.openFor(actor.personId(), login, PASSWORD, true);
+        return new Account(login, actor);
+    }
+
+    /** Acts in the whole cell with these permissions. */
+    public static Actor administrator(String... permissions) {
+        return Actor.system("test", permissions);
+    }
+
+    /** A credit code that nobody else has. */
+    public static String creditCode() {
+        var first = "91990100MA" + "%07d".formatted(NUMBER.incrementAndGet());
+        return first + CreditCode.checkDigit(first);
+    }
+
+    /** What an import finds in these rows, which begin in row 2 of a file. */
+    public Findings check(String kind, List<Map<String, String>> rows, Actor actor) {
+        var findings = new Findings();
+        kind(kind).check(sheet(kind, rows), actor, findings);
+        return findings;
+    }
+
+    /** Takes rows in that have no problem. */
+    public void take(String kind, List<Map<String, String>> rows) {
+        var findings = check(kind, rows, JOB);
+        if (!findings.problems().isEmpty())
+            throw new IllegalStateException(findings.problems().toString());
+        transaction.executeWithoutResult(status -> kind(kind).commit(sheet(kind, rows), JOB));
+    }
+
+    private ImportKind kind(String key) {
+        return Optional.ofNullable(kinds.get(key)).orElseThrow();
+    }
+
+    private Sheet sheet(String kind, List<Map<String, String>> rows) {
+        var numbered = new ArrayList<ImportRow>();
+        for (var row : rows) {
+            var cells = new HashMap<>(row);
+            cells.values().removeIf(String::isEmpty);
+            numbered.add(new ImportRow(numbered.size() + 2, cells));
+        }
+        var columns = kind(kind).columns().stream().map(column -> column.key()).collect(Collectors.toSet());
+        return new Sheet(numbered, columns, Map.of());
+    }
+
+    private static Map<String, String> division(String code, String name) {
+        return Map.of("code", code, "name", name);
+    }
+
+    private static String cell(Map<String, String> row, String key) {
+        return row.getOrDefault(key, "");
+    }
+}
