@@ -40,7 +40,7 @@ train() (
     kill $pid 2>/dev/null || true
     wait $pid || true
     # an empty file says that it was tried: a plain start works without
-    if [ -s "$draft" ]; then
+    if [ -n "$port" ] && [ -s "$draft" ]; then
         mv "$draft" "$APP/app.aot"
         rm "$log"
     else
