@@ -70,7 +70,10 @@ class DocsTests {
     }
 
     private static boolean isAlone(List<String> artifact, List<List<String>> all) {
-        return all.stream().filter(other -> other.getLast().equals(artifact.getLast())).count() == 1;
+        return all.stream()
+                        .filter(other -> other.getLast().equals(artifact.getLast()))
+                        .count()
+                == 1;
     }
 
     @ParameterizedTest
@@ -98,10 +101,13 @@ class DocsTests {
         var settings = new TreeSet<String>();
         try (var sources = Files.walk(Path.of("src/main"));
                 var scripts = Files.walk(Path.of("bin"))) {
-            for (var file : Stream.concat(sources, scripts).filter(DocsTests::isText).toList()) {
+            for (var file :
+                    Stream.concat(sources, scripts).filter(DocsTests::isText).toList()) {
                 var text = Files.readString(file);
                 found(VARIABLE, text).map(MatchResult::group).forEach(settings::add);
-                found(PROPERTY, text).map(property -> variable(property.group(1))).forEach(settings::add);
+                found(PROPERTY, text)
+                        .map(property -> variable(property.group(1)))
+                        .forEach(settings::add);
             }
         }
         words(GIVEN, Path.of("src/main/resources/application.properties"))
