@@ -14,6 +14,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
@@ -26,6 +28,14 @@ import org.uniongrid.organisation.Posts;
         maxInactiveIntervalInSeconds = 60 * 60,
         cleanupCron = "0 */10 * * * *")
 class SecuritySetup {
+
+    /** Turns a NUL character away: no text that people type holds one, and PostgreSQL keeps none. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value == null || value.indexOf(0) < 0);
+        return firewall;
+    }
 
     /** The looks of a page: no session, no cookie, and browsers may keep them. */
     @Bean
