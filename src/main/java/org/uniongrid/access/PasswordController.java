@@ -55,6 +55,7 @@ class PasswordController {
     private static String page(Account account, @Nullable String problem, Model model) {
         model.addAttribute("problem", problem);
         model.addAttribute("first", account.mustChange());
+        model.addAttribute("login", account.login());
         return "access/password";
     }
 }

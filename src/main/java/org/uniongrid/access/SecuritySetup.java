@@ -8,6 +8,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.AuthenticationException;
@@ -60,7 +61,8 @@ class SecuritySetup {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .authenticationProvider(signIn)
+                // a manager of its own: Spring would add one above it, and that one would ask again after every failure
+                .authenticationManager(new ProviderManager(signIn))
                 .securityContext(context -> context.securityContextRepository(session))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
                 .requestCache(cache -> cache.requestCache(new CookieRequestCache()))

@@ -6,6 +6,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -71,6 +72,9 @@ record Binaries(Path home, String version) {
                 put(tar, entry, draft);
             }
         }
+        try (var directories = Files.walk(draft).filter(Files::isDirectory)) {
+            for (var each : directories.toList()) permit(each, true);
+        }
         Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -82,9 +86,16 @@ record Binaries(Path home, String version) {
             return;
         }
         Files.createDirectories(file.getParent());
-        if (entry.isSymbolicLink()) Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
-        else Files.copy(tar, file);
-        if (!entry.isSymbolicLink() && (entry.getMode() & 0111) != 0)
-            file.toFile().setExecutable(true, false);
+        if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
+        } else {
+            Files.copy(tar, file);
+            permit(file, (entry.getMode() & 0111) != 0);
+        }
+    }
+
+    /** Whatever our umask: the server may run as another user. */
+    private static void permit(Path file, boolean executable) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
     }
 }

@@ -21,6 +21,7 @@ record Cluster(Path directory, Binaries binaries, Unprivileged user) {
 
     static Cluster open(Path base, Binaries binaries, Unprivileged user, Secrets secrets) throws IOException {
         user.mustReach(base);
+        user.mustReach(Path.of(binaries.program("postgres")));
         var cluster = new Cluster(base.resolve("cluster"), binaries, user);
         if (Files.exists(cluster.directory)) cluster.check(secrets);
         else cluster.create(secrets.get(SUPERUSER));

@@ -10,6 +10,8 @@ final class EmbeddedServers {
 
     private static final Map<Path, Shared> SERVERS = new HashMap<>();
 
+    private static boolean stopped;
+
     static {
         // for a context that failed before it could close; runs after all contexts are closed
         SpringApplication.getShutdownHandlers().add(EmbeddedServers::stopAll);
@@ -27,6 +29,7 @@ final class EmbeddedServers {
     private EmbeddedServers() {}
 
     static synchronized DatabaseAddress acquire(Path directory) {
+        if (stopped) throw new IllegalStateException("this process is about to end");
         var shared = SERVERS.computeIfAbsent(directory, place -> new Shared(EmbeddedPostgres.start(place)));
         shared.users++;
         return shared.server.address();
@@ -40,6 +43,7 @@ final class EmbeddedServers {
     }
 
     static synchronized void stopAll() {
+        stopped = true;
         SERVERS.values().forEach(shared -> shared.server.close());
         SERVERS.clear();
     }

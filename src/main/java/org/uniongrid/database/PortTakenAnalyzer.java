@@ -17,7 +17,7 @@ final class PortTakenAnalyzer extends AbstractFailureAnalyzer<PortInUseException
     protected FailureAnalysis analyze(Throwable rootFailure, PortInUseException taken) {
         return new FailureAnalysis(
                 "Port " + taken.getPort() + " is already used by another program, perhaps another UnionGrid",
-                "Stop that program, or choose another port with SERVER_PORT.",
+                "Stop that program, or choose another port with UNIONGRID_PORT.",
                 taken);
     }
 }

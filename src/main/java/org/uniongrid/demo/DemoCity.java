@@ -17,9 +17,10 @@ public final class DemoCity {
 
     private static final long SEED = 20_260_501;
     private static final int WITHOUT_UNION = 240;
+    private static final int NEWCOMERS = 48;
 
     private final List<Division> divisions;
-    private final List<Map<String, String>> federations, unions, coveredEmployers, employersWithoutUnion;
+    private final List<Map<String, String>> federations, unions, coveredEmployers, employersWithoutUnion, newcomers;
 
     private DemoCity(LocalDate today) {
         var geography = new Geography(new Dice(SEED));
@@ -35,6 +36,7 @@ public final class DemoCity {
         unions = new EnterpriseUnions(firms, registry, new Dice(SEED + 5), today).rows(geography);
         coveredEmployers = joint.employers();
         employersWithoutUnion = withoutUnion(geography, firms);
+        newcomers = new EnterpriseUnions(firms, registry, new Dice(SEED + 6), today).newcomers(geography, NEWCOMERS);
     }
 
     /** The city as it stands on a day. */
@@ -65,6 +67,11 @@ public final class DemoCity {
     /** Employers in the districts that no union covers, as rows of {@link Columns#EMPLOYER}. */
     public List<Map<String, String>> employersWithoutUnion() {
         return employersWithoutUnion;
+    }
+
+    /** Enterprise unions that the zone is about to take in, as rows of {@link Columns#UNION}: a list to try an import with. */
+    public List<Map<String, String>> newcomers() {
+        return newcomers;
     }
 
     /** Those who may sign in: one of the city, a district, the zone, a park, a town, and the chair of an enterprise union. */

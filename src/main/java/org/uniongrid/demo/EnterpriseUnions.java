@@ -27,6 +27,13 @@ final class EnterpriseUnions {
         return geography.parks.stream().flatMap(this::ofPark).toList();
     }
 
+    /** A few more, park after park. */
+    List<Map<String, String>> newcomers(Geography geography, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> union(geography.parks.get(i % geography.parks.size())))
+                .toList();
+    }
+
     private Stream<Map<String, String>> ofPark(Geography.Park park) {
         return IntStream.range(0, park.unions()).mapToObj(i -> union(park));
     }

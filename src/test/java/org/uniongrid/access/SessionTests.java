@@ -83,19 +83,14 @@ class SessionTests {
     void aNewcomerMayOnlyChangeThePassword() {
         var newcomer = Visitor.as(union.newcomer("system-admin", null), port);
         for (var path : List.of("/", "/organisation/units", "/exchange/imports", "/no/such/page"))
-            assertThat(Visitor.leadsTo(newcomer.get(path)))
-                    .as(path).isEqualTo("/account/password");
-        assertThat(Visitor.leadsTo(newcomer.post("/exchange/imports", Map.of("kind", "unions")))).isEqualTo("/account/password");
+            assertThat(Visitor.leadsTo(newcomer.get(path))).as(path).isEqualTo("/account/password");
+        assertThat(Visitor.leadsTo(newcomer.post("/exchange/imports", Map.of("kind", "unions"))))
+                .isEqualTo("/account/password");
         assertThat(newcomer.get("/account/password").statusCode()).isEqualTo(200);
         assertThat(Visitor.leadsTo(newcomer.post(
-                                "/account/password",
-                                Map.of(
-                                        "now",
-                                        Union.PASSWORD,
-                                        "next",
-                                        "another long secret",
-                                        "again",
-                                        "another long secret")))).isEqualTo("/");
+                        "/account/password",
+                        Map.of("now", Union.PASSWORD, "next", "another long secret", "again", "another long secret"))))
+                .isEqualTo("/");
         assertThat(newcomer.get("/organisation/units").statusCode()).isEqualTo(200);
     }
 
@@ -169,7 +164,6 @@ class SessionTests {
     }
 
     private static boolean isSentToSignIn(HttpResponse<String> answer) {
-        return answer.statusCode() == 302
-                && Visitor.leadsTo(answer).equals("/sign-in");
+        return answer.statusCode() == 302 && Visitor.leadsTo(answer).equals("/sign-in");
     }
 }

@@ -52,15 +52,21 @@ class FailureMessageTests {
                             "127.0.0.1",
                             "server.port",
                             taken.getLocalPort()));
-            assertPlain(output, "Port " + taken.getLocalPort() + " is already used by another program", "SERVER_PORT");
+            assertPlain(
+                    output, "Port " + taken.getLocalPort() + " is already used by another program", "UNIONGRID_PORT");
         }
     }
 
+    /** Stronger than application.properties, as what an operator says is. */
+    private static String[] arguments(Map<String, Object> properties) {
+        return properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
+    }
+
     private static void assertFails(WebApplicationType type, Map<String, Object> properties) {
-        assertThatThrownBy(() -> new SpringApplicationBuilder(App.class)
-                        .web(type)
-                        .properties(properties)
-                        .run())
+        assertThatThrownBy(
+                        () -> new SpringApplicationBuilder(App.class).web(type).run(arguments(properties)))
                 .isInstanceOf(RuntimeException.class);
     }
 

@@ -67,7 +67,7 @@ class ForeignServerTests {
     @Test
     void staleFileThatNamesADeadButUnreapedProcessIsNoHindrance() throws Exception {
         Prepared.in(ours);
-        var neglectful = new ProcessBuilder("sh", "-c", "true & echo $!; exec cat").start();
+        var neglectful = new ProcessBuilder("sh", "-c", "sleep 0.5 & echo $!; exec cat").start();
         try {
             var zombie = neglectful.inputReader().readLine();
             assertThat(Postmaster.until(Duration.ofSeconds(10), () -> zombie(zombie)))

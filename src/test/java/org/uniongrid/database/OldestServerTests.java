@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.uniongrid.UnionGrid;
 
 /** The oldest server that is allowed, where this machine has one. */
 class OldestServerTests {
@@ -39,6 +42,32 @@ class OldestServerTests {
             }
             assertThat(ExternalServer.open(settings)).isEqualTo(address);
             assertThat(log.since(0)).contains("CREATE ROLE \"city_app\"").doesNotContain(address.appPassword());
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void theWholeHouseRunsOnPostgres15() throws Exception {
+        assumeThat(FIFTEEN.resolve("bin/initdb")).exists();
+        var server = Server.start(cluster(), new ServerLog(base.resolve("postgres.log")), Server::freePort);
+        var url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/city";
+        try (var sql = Sql.open(url.replace("/city", "/postgres"), "postgres", "super")) {
+            sql.run("create role city login createrole password 'pw'");
+            sql.run("create database city owner city");
+        }
+        try (var house = SpringApplication.run(
+                UnionGrid.class,
+                "--server.port=0",
+                "--uniongrid.data=" + data,
+                "--uniongrid.database.url=" + url,
+                "--uniongrid.database.user=city",
+                "--uniongrid.database.password=pw")) {
+            var employers = house.getBean(JdbcClient.class)
+                    .sql("select count(*) from organisation.employer where scope is not null")
+                    .query(Long.class)
+                    .single();
+            assertThat(employers).isEqualTo(1_750 + 240);
         } finally {
             server.stop();
         }

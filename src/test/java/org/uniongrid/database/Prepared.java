@@ -24,16 +24,22 @@ final class Prepared {
     }
 
     static Path withBinaries(Path directory) throws IOException {
-        try (var parts = Files.list(TEMPLATE)) {
-            for (var part : parts.filter(Prepared::binaries).toList()) {
-                Files.createSymbolicLink(directory.resolve(part.getFileName()), part);
+        try (var files = Files.walk(TEMPLATE)) {
+            for (var file : files.filter(Prepared::binary).toList()) {
+                link(file, directory.resolve(TEMPLATE.relativize(file)));
             }
         }
         return directory;
     }
 
-    private static boolean binaries(Path part) {
-        return part.getFileName().toString().startsWith("bin-");
+    private static void link(Path file, Path link) throws IOException {
+        if (Files.isSymbolicLink(file)) Files.createSymbolicLink(link, Files.readSymbolicLink(file));
+        else if (Files.isDirectory(file)) Files.createDirectories(link);
+        else Files.createLink(link, file);
+    }
+
+    private static boolean binary(Path file) {
+        return TEMPLATE.relativize(file).toString().startsWith("bin-");
     }
 
     private static Path make() {

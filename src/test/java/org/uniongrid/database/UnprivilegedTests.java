@@ -47,7 +47,6 @@ class UnprivilegedTests {
     void worksWithoutUserNamespacesAndBackAgain() throws Exception {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         Prepared.in(directory);
-        openBinaries();
         for (var way : Unprivileged.WAYS.reversed()) {
             var user = Unprivileged.find(List.of(way));
             try (var postgres = EmbeddedPostgres.start(directory, user, Server::freePort)) {
@@ -78,15 +77,5 @@ class UnprivilegedTests {
         assertThatThrownBy(() -> EmbeddedPostgres.start(closed.resolve("data/postgres"), setpriv, Server::freePort))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageEndingWith("cannot enter " + closed);
-    }
-
-    /** The shared ones lie in a directory that only we may enter. */
-    private void openBinaries() throws IOException {
-        try (var parts = Files.list(directory)) {
-            for (var link : parts.filter(Files::isSymbolicLink).toList()) {
-                Files.setPosixFilePermissions(
-                        link.toRealPath().getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
-            }
-        }
     }
 }

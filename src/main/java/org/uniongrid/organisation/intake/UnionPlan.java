@@ -23,6 +23,9 @@ import org.uniongrid.organisation.intake.Known.KnownUnit;
 /** What a list of unions would do to the register: which rows are known, what stands under what, in which order. */
 final class UnionPlan {
 
+    /** From a province to a group there are eight; a list with more than this is no tree of unions. */
+    private static final int MOST_TIERS = 30;
+
     private final Sheet sheet;
     private final Known known;
     private final Reach reach;
@@ -241,6 +244,10 @@ final class UnionPlan {
     /** Puts the units above first, and finds circles and parents with problems. */
     private void place(UnionEntry entry, Set<UnionEntry> below) {
         if (inOrder.contains(entry) || !isGood(entry)) return;
+        if (below.size() >= MOST_TIERS) {
+            findings.problem(entry.row(), "parent", "import.problem.too-deep", MOST_TIERS);
+            return;
+        }
         if (!below.add(entry)) {
             findings.problem(entry.row(), "parent", "import.problem.parent-circle");
             return;

@@ -1,0 +1,182 @@
+package org.uniongrid.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.uniongrid.ModuleTest;
+import org.uniongrid.Union;
+import org.uniongrid.Union.Account;
+
+/** A1: the union tree is imported, browsed and searched, on a desk and on a phone. */
+@ModuleTest
+class A1_RegisterStory {
+
+    private static final Path MISTAKES = Path.of("samples/yunzhou-new-unions-with-mistakes.xlsx");
+    private static final Path MENDED = Path.of("samples/yunzhou-new-unions.xlsx");
+    private static final String ZONE = "云州高新区总工会";
+
+    private final Union union;
+
+    @LocalServerPort
+    private int port;
+
+    A1_RegisterStory(Union union) {
+        this.union = union;
+    }
+
+    @Test
+    void aCadreImportsAListAndFindsAFirmByTwoCharacters() {
+        var cadre = union.account("federation-cadre", union.unit(ZONE));
+        try (var desk = Chromium.visitor(address(), 1440)) {
+            desk.signIn(cadre.login(), Union.PASSWORD);
+            upload(desk.page, MISTAKES);
+
+            assertThat(desk.page.locator("#run")).containsText("有错误");
+            var problems = desk.page.locator("table", new Page.LocatorOptions().setHasText("文件中的内容"));
+            assertThat(problems.locator("tbody tr")).hasCount(4);
+            assertThat(problems.locator("tbody tr").nth(0)).containsText("4");
+            assertThat(problems.locator("tbody tr").nth(0)).containsText("统一社会信用代码");
+            assertThat(problems.locator("tbody tr").nth(1)).containsText("物流港园区联合工会");
+            assertThat(problems.locator("tbody tr").nth(2)).containsText("2026.13.05");
+            assertThat(desk.page.locator("#run")).containsText("主席身份证号");
+            desk.shoot("import-problems-1440");
+
+            press(desk.page, "只导入");
+            assertThat(desk.page.locator("#run")).containsText("已导入 20 行");
+
+            upload(desk.page, MENDED);
+            assertThat(desk.page.locator("#run .stats")).containsText("28");
+            press(desk.page, "导入");
+            assertThat(desk.page.locator("#run")).containsText("已导入 48 行");
+            assertThat(desk.complaints()).isEmpty();
+        }
+        findsAFirmByTwoCharacters(cadre, 1440);
+        findsAFirmByTwoCharacters(cadre, 390);
+    }
+
+    private void findsAFirmByTwoCharacters(Account cadre, int width) {
+        try (var visitor = Chromium.visitor(address(), width)) {
+            visitor.signIn(cadre.login(), Union.PASSWORD);
+            visitor.open("/organisation/employers");
+            visitor.page.locator("form.filters [name=q]").fill("冷链");
+            assertThat(visitor.page.locator("#list .chip")).containsText("冷链");
+            var firms = visitor.page.locator("#list tbody tr td:first-child a");
+            assertThat(firms.first()).containsText("冷链");
+            visitor.shoot("find-" + width);
+            assertThat(visitor.overflow()).isZero();
+
+            var name = firms.first().textContent();
+            firms.first().click();
+            assertThat(visitor.page.locator("h1")).hasText(name);
+            visitor.shoot("employer-" + width);
+            assertThat(visitor.overflow()).isZero();
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390})
+    void theTreeOpensBranchByBranchAndLeadsToLists(int width) {
+        var cadre = union.account("federation-cadre", union.unit("云州市总工会"));
+        try (var visitor = Chromium.visitor(address(), width)) {
+            visitor.signIn(cadre.login(), Union.PASSWORD);
+            visitor.open("/organisation/tree");
+            assertThat(visitor.page.locator(".tree")).not().containsText("物流港园区工会联合会");
+
+            var zone = visitor.page
+                    .locator("li", new Page.LocatorOptions().setHasText(ZONE))
+                    .last();
+            zone.locator("a.twist").first().click();
+            assertThat(visitor.page.locator(".tree")).containsText("物流港园区工会联合会");
+            assertThat(visitor.page).hasURL(address() + "/organisation/tree");
+
+            link(visitor.page, "物流港园区工会联合会");
+            assertThat(visitor.page.locator("h2").first()).hasText("物流港园区工会联合会");
+            visitor.shoot("tree-" + width);
+            assertThat(visitor.overflow()).isZero();
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void everythingWorksWithoutScript() {
+        var city = union.city();
+        var cadre = union.account("federation-cadre", union.unit("云州市总工会"));
+        try (var visitor = Chromium.visitorWithoutScript(address(), 390)) {
+            visitor.signIn(cadre.login(), Union.PASSWORD);
+            visitor.open("/organisation/tree");
+            visitor.page
+                    .locator("li", new Page.LocatorOptions().setHasText(ZONE))
+                    .last()
+                    .locator("a.twist")
+                    .first()
+                    .click();
+            assertThat(visitor.page.locator(".tree")).containsText("物流港园区工会联合会");
+
+            visitor.open("/organisation/employers");
+            visitor.page.locator("form.filters [name=q]").fill("冷链");
+            visitor.page.locator("form.filters button").click();
+            assertThat(visitor.page).hasURL(Pattern.compile(".*[?&]q=.*"));
+            assertThat(visitor.page.locator("#list tbody tr td:first-child a").first())
+                    .containsText("冷链");
+            assertThat(visitor.page.locator("body")).not().containsText(city.name());
+
+            upload(visitor.page, MENDED);
+            var refresh = visitor.page.locator("#run noscript a");
+            for (int i = 0; i < 100 && refresh.count() > 0; i++) refresh.click();
+            assertThat(visitor.page.locator("#run")).containsText("48");
+        }
+    }
+
+    @Test
+    void theSamePagesSpeakEnglishAndTurnDark() {
+        var cadre = union.account("federation-cadre", union.unit(ZONE));
+        try (var visitor = Chromium.visitor(address(), 1440)) {
+            visitor.signIn(cadre.login(), Union.PASSWORD);
+            visitor.open("/organisation/employers?q=冷链");
+            visitor.page
+                    .getByText("EN", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
+            assertThat(visitor.page.locator("h1")).hasText("Unions and employers");
+            assertThat(visitor.page.locator("#list .chip")).containsText("冷链");
+
+            visitor.page.locator(".who").click();
+            visitor.page.locator("button[value=dark]").first().click();
+            assertThat(visitor.page.locator("html")).hasAttribute("data-bs-theme", "dark");
+            visitor.shoot("register-en-dark-1440");
+            assertThat(visitor.overflow()).isZero();
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    private void upload(Page page, Path file) {
+        page.navigate(address() + "/exchange/imports/new?kind=unions");
+        page.locator("input[type=file]").setInputFiles(file);
+        page.locator("form[enctype='multipart/form-data'] button.btn-primary").click();
+        page.waitForURL(url -> url.matches(".*/exchange/imports/[0-9a-f-]{36}"));
+    }
+
+    private static void press(Page page, String words) {
+        page.locator("form[action$='/commit'] button", new Page.LocatorOptions().setHasText(words))
+                .click();
+    }
+
+    private static void link(Page page, String words) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words).setExact(true))
+                .first()
+                .click();
+    }
+
+    private String address() {
+        return "http://localhost:" + port;
+    }
+}
