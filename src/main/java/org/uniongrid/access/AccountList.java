@@ -36,8 +36,9 @@ public class AccountList {
             boolean shut,
             @Nullable OffsetDateTime lastSignIn) {}
 
-    Page<Row> page(Reach reach, Cursor cursor) {
+    Page<Row> page(Reach reach, Cursor asked) {
         if (!(reach instanceof Reach.Cell)) return new Page<>(List.of(), null, null);
+        var cursor = asked.orStart(this::isThere);
         var from = "(select login from access.account where public_id = :row)";
         var where = cursor.row() == null ? "true" : "a.login " + (cursor.backwards() ? "< " : "> ") + from;
         var rows = db.sql("""
@@ -60,5 +61,12 @@ public class AccountList {
                 .query(Row.class)
                 .list();
         return Page.of(rows, SIZE, cursor, Row::publicId);
+    }
+
+    private boolean isThere(UUID row) {
+        return db.sql("select exists (select from access.account where public_id = ?)")
+                .param(row)
+                .query(Boolean.class)
+                .single();
     }
 }

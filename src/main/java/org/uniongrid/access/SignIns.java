@@ -54,8 +54,9 @@ public class SignIns {
     }
 
     /** Latest first. For whoever reaches the whole cell; a smaller reach finds nothing. */
-    Page<Row> page(Reach reach, @Nullable Outcome outcome, Cursor cursor) {
+    Page<Row> page(Reach reach, @Nullable Outcome outcome, Cursor asked) {
         if (!(reach instanceof Reach.Cell)) return new Page<>(List.of(), null, null);
+        var cursor = asked.orStart(this::isThere);
         var rows = db.sql("""
                         select s.public_id, s.at, a.login, p.name as person, s.outcome, s.address
                         from access.sign_in s
@@ -76,5 +77,12 @@ public class SignIns {
                 .query(Row.class)
                 .list();
         return Page.of(rows, SIZE, cursor, Row::publicId);
+    }
+
+    private boolean isThere(UUID row) {
+        return db.sql("select exists (select from access.sign_in where public_id = ?)")
+                .param(row)
+                .query(Boolean.class)
+                .single();
     }
 }

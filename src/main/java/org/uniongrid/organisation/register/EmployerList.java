@@ -48,7 +48,8 @@ public class EmployerList {
             @Nullable LocalDate termTo,
             EmployerFilter.Standing standing) {}
 
-    Page<Row> page(Reach reach, Scope under, EmployerFilter filter, Cursor cursor) {
+    Page<Row> page(Reach reach, Scope under, EmployerFilter filter, Cursor asked) {
+        var cursor = asked.orStart(this::stands);
         var values = values(reach, under, filter);
         values.put("row", cursor.row());
         values.put("limit", SIZE + 1);
@@ -68,6 +69,14 @@ public class EmployerList {
                 .query(Row.class)
                 .list();
         return Page.of(rows, SIZE, cursor, Row::publicId);
+    }
+
+    /** Whether this row stands in the tree. */
+    private boolean stands(UUID row) {
+        return db.sql("select exists (select from organisation.employer where public_id = ? and scope is not null)")
+                .param(row)
+                .query(Boolean.class)
+                .single();
     }
 
     /** How many there are, counted up to {@value #COUNTED} and one. */

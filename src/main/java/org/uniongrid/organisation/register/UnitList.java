@@ -49,7 +49,8 @@ public class UnitList {
             UnitFilter.@Nullable Term term,
             long covered) {}
 
-    Page<Row> page(Reach reach, Scope under, UnitFilter filter, Cursor cursor) {
+    Page<Row> page(Reach reach, Scope under, UnitFilter filter, Cursor asked) {
+        var cursor = asked.orStart(this::stands);
         var values = values(reach, under, filter);
         values.put("row", cursor.row());
         values.put("limit", SIZE + 1);
@@ -72,6 +73,14 @@ public class UnitList {
                 .query(Row.class)
                 .list();
         return Page.of(rows, SIZE, cursor, Row::publicId);
+    }
+
+    /** Whether this row stands in the tree. */
+    private boolean stands(UUID row) {
+        return db.sql("select exists (select from organisation.unit where public_id = ? and scope is not null)")
+                .param(row)
+                .query(Boolean.class)
+                .single();
     }
 
     /** How many there are, counted up to {@value #COUNTED} and one. */
