@@ -1,7 +1,6 @@
 package org.uniongrid.foundation;
 
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +14,5 @@ public record Cursor(@Nullable UUID row, boolean backwards) {
     public static Cursor of(@Nullable UUID after, @Nullable UUID before) {
         if (before != null) return new Cursor(before, true);
         return after == null ? START : new Cursor(after, false);
-    }
-
-    /** This cursor while its row is listed, or else the start. */
-    public Cursor orStart(Predicate<UUID> isListed) {
-        return row == null || isListed.test(row) ? this : START;
     }
 }

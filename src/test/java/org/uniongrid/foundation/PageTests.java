@@ -2,6 +2,7 @@ package org.uniongrid.foundation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,11 +25,31 @@ class PageTests {
     }
 
     @Test
-    void aRowThatIsNotListedMeansTheStart() {
-        assertThat(new Cursor(NOBODY, true).orStart(ROWS::contains)).isEqualTo(Cursor.START);
-        assertThat(new Cursor(ROWS.getLast(), true).orStart(ROWS::contains))
-                .isEqualTo(new Cursor(ROWS.getLast(), true));
-        assertThat(Cursor.START.orStart(row -> false)).isEqualTo(Cursor.START);
+    void aRowThatIsGoneMeansTheFirstPage() {
+        var order = Keyset.descending("access.sign_in", "s", "at", "id");
+        var page = order.page(
+                new Cursor(NOBODY, true), 3, Function.identity(), tail -> tail.row() == null ? ROWS : List.of());
+        assertThat(page).isEqualTo(Page.of(ROWS, 3, Cursor.START, Function.identity()));
+    }
+
+    @Test
+    void theOrderTurnsRoundOnTheWayBack() {
+        var tails = new ArrayList<Keyset.Tail>();
+        var order = Keyset.descending("access.sign_in", "s", "at", "id");
+        for (var cursor : List.of(Cursor.START, new Cursor(NOBODY, false), new Cursor(NOBODY, true)))
+            order.page(cursor, 3, Function.identity(), tail -> {
+                tails.add(tail);
+                return ROWS;
+            });
+        assertThat(tails).extracting(Keyset.Tail::limit).containsOnly(4);
+        assertThat(tails)
+                .extracting(Keyset.Tail::sql)
+                .containsExactly(
+                        " order by s.at desc, s.id desc limit :limit",
+                        " and (s.at, s.id) < (select at, id from access.sign_in where public_id = :row)"
+                                + " order by s.at desc, s.id desc limit :limit",
+                        " and (s.at, s.id) > (select at, id from access.sign_in where public_id = :row)"
+                                + " order by s.at, s.id limit :limit");
     }
 
     @Test
