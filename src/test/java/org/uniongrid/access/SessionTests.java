@@ -112,7 +112,7 @@ class SessionTests {
         var set = Stream.of(visitor.get("/sign-in"), visitor.signIn(account.login(), Union.PASSWORD))
                 .flatMap(answer -> answer.headers().allValues("Set-Cookie").stream())
                 .toList();
-        assertThat(set).anyMatch(cookie -> cookie.startsWith("SESSION="));
+        assertThat(set).anyMatch(cookie -> cookie.startsWith("ug_session="));
         assertThat(set).allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"));
     }
 
@@ -159,7 +159,7 @@ class SessionTests {
 
     private static String session(Visitor visitor) {
         return new String(
-                java.util.Base64.getDecoder().decode(visitor.cookies().getOrDefault("SESSION", "")),
+                java.util.Base64.getDecoder().decode(visitor.cookies().getOrDefault("ug_session", "")),
                 java.nio.charset.StandardCharsets.US_ASCII);
     }
 
