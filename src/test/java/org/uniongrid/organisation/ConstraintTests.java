@@ -30,6 +30,27 @@ class ConstraintTests {
     }
 
     @Test
+    void whatIsNoPathSeesNothing() {
+        assertThat(db.sql("select count(*) from organisation.within(array['', ' ', '0', null])")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(db.sql("select organisation.sees(array['', ' ', null], ?)")
+                        .param(city.scope().path())
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+    }
+
+    @Test
+    void pathsStayApartBeyondSixteenMillionUnits() {
+        assertThat(db.sql("select organisation.segment(16777216)")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("1000000/");
+    }
+
+    @Test
     void aUnitStandsInOnePlaceAtATime() {
         refuses("place_unit_id_line_id_during_excl", place(east, city, "current_date + 5", "null"));
     }
