@@ -15,6 +15,8 @@ record Account(
         boolean mustChange,
         @Nullable OffsetDateTime disabledAt) {
 
+    static final int LONGEST_LOGIN = 40;
+
     boolean isDisabled() {
         return disabledAt != null;
     }

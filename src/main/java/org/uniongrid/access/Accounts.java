@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Unscoped;
@@ -53,9 +54,21 @@ class Accounts {
                         """).params(personId, login, passwordHash, mustChange, now()).update();
     }
 
-    void changePassword(long account, String passwordHash, boolean mustChange) {
-        db.sql("update access.account set password_hash = ?, must_change = ?, changed_at = ? where id = ?")
-                .params(passwordHash, mustChange, now(), account)
+    /** Ends the account's sessions, but for the one that this was asked in. */
+    void changePassword(Account account, String passwordHash, boolean mustChange, @Nullable String session) {
+        db.sql("""
+                        with ended as (
+                            delete from access.spring_session
+                            where principal_name = :principal and (:session::text is null or session_id <> :session))
+                        update access.account set password_hash = :hash, must_change = :mustChange, changed_at = :now
+                        where id = :id
+                        """)
+                .param("principal", account.publicId().toString())
+                .param("session", session)
+                .param("hash", passwordHash)
+                .param("mustChange", mustChange)
+                .param("now", now())
+                .param("id", account.id())
                 .update();
     }
 

@@ -82,7 +82,7 @@ public class FirstStart {
         var account = accounts.byLogin(login).orElse(null);
         if (account == null) return null;
         var password = passwords.random();
-        accounts.changePassword(account.id(), passwords.hash(password), true);
+        accounts.changePassword(account, passwords.hash(password), true, null);
         lockOut.open(login);
         return password;
     }

@@ -30,31 +30,29 @@ class LockOut {
         this.clock = clock;
     }
 
-    boolean isShut(String login) {
-        return db.sql("select exists (select from access.lock_out where login_hash = ? and locked_until > ?)")
-                .params(hash(login), now())
-                .query(Boolean.class)
-                .single();
-    }
-
-    void failed(String login) {
+    /**
+     * Takes one of the tries a login has, before the password is looked at, so that guesses made all at once count too.
+     * False where the login is shut.
+     */
+    boolean mayTry(String login) {
         db.sql("delete from access.lock_out where last_failure < ?")
                 .param(now().minus(MEMORY))
                 .update();
-        db.sql("""
+        return db.sql("""
                         insert into access.lock_out as l (login_hash, failures, last_failure) values (:login, 1, :now)
                         on conflict (login_hash) do update set
                             failures = case when l.locked_until <= :now then 1 else l.failures + 1 end,
                             last_failure = :now,
-                            locked_until = case when l.locked_until <= :now then null
-                                                when l.failures + 1 >= :allowed then :until::timestamptz
-                                                else l.locked_until end
+                            locked_until = case when l.locked_until is null and l.failures + 1 >= :allowed
+                                                then :until::timestamptz end
+                        where l.locked_until is null or l.locked_until <= :now
                         """)
-                .param("login", hash(login))
-                .param("now", now())
-                .param("until", now().plus(SHUT))
-                .param("allowed", ALLOWED)
-                .update();
+                        .param("login", hash(login))
+                        .param("now", now())
+                        .param("until", now().plus(SHUT))
+                        .param("allowed", ALLOWED)
+                        .update()
+                == 1;
     }
 
     void open(String login) {

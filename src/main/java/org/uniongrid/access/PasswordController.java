@@ -1,5 +1,6 @@
 package org.uniongrid.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,6 +37,7 @@ class PasswordController {
     @SignedIn("one's own password")
     String change(
             @RequestAttribute(ActorFilter.ACCOUNT_ATTRIBUTE) Account account,
+            HttpServletRequest request,
             @RequestParam String now,
             @RequestParam String next,
             @RequestParam String again,
@@ -43,11 +45,12 @@ class PasswordController {
             RedirectAttributes after,
             HttpServletResponse response) {
         try {
-            desk.change(account, now, next, again);
+            desk.change(account, request.getSession().getId(), now, next, again);
         } catch (RuleBroken broken) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(account, broken.rule().key(), model);
         }
+        request.changeSessionId();
         Toast.after(after, "password.changed");
         return "redirect:/";
     }

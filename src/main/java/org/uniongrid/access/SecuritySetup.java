@@ -8,12 +8,16 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -52,16 +56,35 @@ class SecuritySetup {
                 .build();
     }
 
+    /** Health is for anybody who balances load; the figures are for whoever shows the token. */
     @Bean
     @Order(2)
+    SecurityFilterChain monitoring(HttpSecurity http, MetricsToken token) {
+        return http.securityMatcher("/actuator/**")
+                .authorizeHttpRequests(all -> all.requestMatchers(HttpMethod.GET, "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                        .access((_, call) -> new AuthorizationDecision(token.isShownBy(call.getRequest())))
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain pages(
             HttpSecurity http, AccountInSession session, SignIn signIn, Accounts accounts, Posts posts, Clock clock) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in", "/sign-in/failed", "/preferences/**", "/error", "/actuator/**")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
-                // a manager of its own: Spring would add one above it, and that one would ask again after every failure
+        return http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/sign-in", "/sign-in/failed", "/preferences/**", "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                // with a parent, Spring would try a wrong password a second time there
                 .authenticationManager(new ProviderManager(signIn))
                 .securityContext(context -> context.securityContextRepository(session))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))

@@ -33,6 +33,11 @@ class SignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication given) throws AuthenticationException {
         var login = given.getName().strip().toLowerCase(Locale.ROOT);
         var password = String.valueOf(given.getCredentials());
+        if (login.length() > Account.LONGEST_LOGIN || password.length() > Passwords.LONGEST) {
+            // longer than any can be: not worth a hash of it
+            record.add(null, SignIns.Outcome.UNKNOWN, addressOf(given));
+            throw new BadCredentialsException("wrong");
+        }
         var account = accounts.byLogin(login).orElse(null);
         var outcome = judge(login, password, account);
         record.add(account, outcome, addressOf(given));
@@ -45,15 +50,12 @@ class SignIn implements AuthenticationProvider {
     }
 
     private SignIns.Outcome judge(String login, String password, @Nullable Account account) {
-        if (lockOut.isShut(login)) return SignIns.Outcome.LOCKED;
+        if (!lockOut.mayTry(login)) return SignIns.Outcome.LOCKED;
         if (account == null) passwords.pretend(password);
-        if (account == null || !passwords.matches(password, account.passwordHash())) {
-            lockOut.failed(login);
+        if (account == null || !passwords.matches(password, account.passwordHash()))
             return account == null ? SignIns.Outcome.UNKNOWN : SignIns.Outcome.WRONG_PASSWORD;
-        }
-        if (account.isDisabled()) return SignIns.Outcome.DISABLED;
         lockOut.open(login);
-        return SignIns.Outcome.SIGNED_IN;
+        return account.isDisabled() ? SignIns.Outcome.DISABLED : SignIns.Outcome.SIGNED_IN;
     }
 
     private Authentication signedIn(@Nullable Account account) {

@@ -15,6 +15,10 @@ import java.util.stream.Collectors;
 final class Table implements RawRows {
 
     private static final int HEAD = 10;
+
+    /** A file can say a long text once and name it in each of its cells. */
+    private static final int MOST_CHARACTERS = 8_000_000;
+
     private static final Pattern NOISE = Pattern.compile("[\\s\\u00A0\\u3000\\u200B\\uFEFF]+|\\*+\\s*$");
 
     private final List<Column> columns;
@@ -23,6 +27,7 @@ final class Table implements RawRows {
     private final List<ImportRow> rows = new ArrayList<>();
     private final Findings findings = new Findings();
     private List<SheetFile.Heading> headings = List.of();
+    private int characters;
 
     Table(List<Column> columns) {
         this.columns = columns;
@@ -108,9 +113,11 @@ final class Table implements RawRows {
             if (column == null || !heading.kept()) continue;
             var cell = at(cells, heading);
             if (!cell.text().isEmpty()) kept.put(column, cell.text());
+            characters += cell.text().length();
             if (cell.flaw() != RawCell.Flaw.NONE)
                 findings.add(new Findings.Problem(number, column, cell.text(), cell.flaw().key, List.of()));
         }
+        if (characters > MOST_CHARACTERS) throw new FileRefused("import.refused.bomb");
         var row = new ImportRow(number, kept);
         for (var column : columns)
             if (column.isRequired() && !row.has(column.key()))

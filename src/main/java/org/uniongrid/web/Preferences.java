@@ -48,8 +48,8 @@ class Preferences {
         out.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
-    /** Only an address of ours: one slash at the start, no second, no backslash. */
+    /** Only an address of ours: one slash at the start, no second, no backslash; nothing that browsers or Spring read otherwise. */
     private static String local(String back) {
-        return back.matches("/(?![/\\\\]).*") ? back : "/";
+        return back.matches("/(?![/\\\\])[!-~&&[^{}]]*") ? back : "/";
     }
 }

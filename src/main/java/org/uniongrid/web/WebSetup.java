@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,7 +54,13 @@ class WebSetup implements WebMvcConfigurer {
 
     @Bean
     LocaleResolver localeResolver() {
-        var resolver = new CookieLocaleResolver(Preferences.LANGUAGE);
+        // words are cached for each language asked for: no others than ours
+        var resolver = new CookieLocaleResolver(Preferences.LANGUAGE) {
+            @Override
+            protected @Nullable Locale parseLocaleValue(String language) {
+                return Preferences.LANGUAGES.contains(language) ? super.parseLocaleValue(language) : null;
+            }
+        };
         resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
         resolver.setRejectInvalidCookies(false);
         return resolver;

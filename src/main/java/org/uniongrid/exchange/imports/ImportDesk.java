@@ -3,6 +3,7 @@ package org.uniongrid.exchange.imports;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.uniongrid.exchange.ImportKind;
@@ -23,6 +24,10 @@ class ImportDesk {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
+    /** A file may unfold to 80 MB while it is read: one at a time for each half gigabyte of memory. */
+    private final Semaphore readers =
+            new Semaphore(Math.max(1, (int) (Runtime.getRuntime().maxMemory() >> 29)));
+
     ImportDesk(
             ImportKinds kinds,
             ImportRuns runs,
@@ -42,7 +47,7 @@ class ImportDesk {
 
     /** Reads the file, keeps its rows apart and begins to check them. The file itself is not kept. */
     ImportRun upload(ImportKind kind, String fileName, byte[] content, Map<String, Boolean> choices, Actor actor) {
-        var file = SheetFile.read(content, kind.columns());
+        var file = read(content, kind);
         var run = transaction.execute(_ -> {
             process.beat();
             var begun = runs.begin(kind, tidy(fileName), file, choices, actor, process.id(), clock.instant());
@@ -52,6 +57,15 @@ class ImportDesk {
         });
         work.check(run, kind, actor);
         return run;
+    }
+
+    private SheetFile read(byte[] content, ImportKind kind) {
+        readers.acquireUninterruptibly();
+        try {
+            return SheetFile.read(content, kind.columns());
+        } finally {
+            readers.release();
+        }
     }
 
     /** Asked twice, it happens once. */
@@ -86,6 +100,7 @@ class ImportDesk {
         var clean = last.replaceAll("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]", "")
                 .strip();
         if (clean.isEmpty()) return "?";
-        return clean.length() > LONGEST_NAME ? clean.substring(0, LONGEST_NAME) : clean;
+        if (clean.codePointCount(0, clean.length()) <= LONGEST_NAME) return clean;
+        return clean.substring(0, clean.offsetByCodePoints(0, LONGEST_NAME));
     }
 }

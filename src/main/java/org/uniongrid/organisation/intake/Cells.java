@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ValueRange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,8 @@ record Cells(ImportRow row, Findings findings) {
 
     private static final List<DateTimeFormatter> DATES =
             List.of(date("uuuu-M-d"), date("uuuu/M/d"), date("uuuu.M.d"), date("uuuuMMdd"), date("uuuu'年'M'月'd'日'"));
+
+    private static final ValueRange YEARS = ValueRange.of(1800, 2999);
 
     private static DateTimeFormatter date(String pattern) {
         return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
@@ -44,6 +47,15 @@ record Cells(ImportRow row, Findings findings) {
         return text.isEmpty() ? null : text;
     }
 
+    /** A text of no more than so many characters. */
+    @Nullable
+    String shortText(String column, int most) {
+        var text = textOrNull(column);
+        if (text != null && text.codePointCount(0, text.length()) > most)
+            findings.problem(row, column, "import.problem.longer-than", most);
+        return text;
+    }
+
     @Nullable
     Integer count(String column) {
         var text = text(column).replace(",", "");
@@ -59,7 +71,8 @@ record Cells(ImportRow row, Findings findings) {
         if (text.isEmpty()) return null;
         for (var format : DATES) {
             try {
-                return LocalDate.parse(text, format);
+                var day = LocalDate.parse(text, format);
+                if (YEARS.isValidIntValue(day.getYear())) return day;
             } catch (DateTimeParseException notSo) {
                 continue;
             }

@@ -176,7 +176,7 @@ class EmployerImport implements ImportKind {
         else if (there != null && !there.isWithin(reach)) cells.problem("uscc", "import.problem.employer-elsewhere");
         else if (there != null && there.unionId() != null && union != null && there.unionId() != union.id())
             cells.problem("uscc", "import.problem.covered-by", Objects.toString(there.unionName(), ""));
-        else if (union == null && there == null && !cells.has("covered-by")) {
+        else if (!cells.has("covered-by") && (there == null || there.unionId() == null)) {
             if (division == null) cells.problem("division", "import.problem.needs-seat");
             else if (!Federations.isWithin(new DivisionCode(division), seats, reach))
                 cells.problem("division", "import.problem.seat-out-of-reach");

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.Scope;
 import org.uniongrid.foundation.Unscoped;
+import org.uniongrid.organisation.Category;
 
 /** What the register knows already of the units, employers and divisions that a list names: one query for each. */
 @Component
@@ -30,6 +31,7 @@ class Known {
     record KnownUnit(
             long id,
             String name,
+            Category category,
             @Nullable Long parentId,
             @Nullable String parentName,
             @Nullable String parentCode,
@@ -74,6 +76,7 @@ class Known {
                 .query((row, number) -> new KnownUnit(
                         row.getLong("id"),
                         row.getString("name"),
+                        Category.valueOf(row.getString("category")),
                         row.getObject("parent_id", Long.class),
                         row.getString("parent_name"),
                         row.getString("parent_code"),

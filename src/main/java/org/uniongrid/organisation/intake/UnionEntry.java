@@ -20,6 +20,7 @@ record UnionEntry(
         @Nullable EmployerEntry employer,
         @Nullable String chair) {
 
+    private static final int LONGEST_PERSON_NAME = 100;
     private static final String CATEGORIES = terms(Category.values(), Category::term, Category.GUEST);
     private static final String TIERS = terms(Tier.values(), Tier::term, null);
 
@@ -40,7 +41,7 @@ record UnionEntry(
                 isFederation ? tier : null,
                 details,
                 employer,
-                cells.textOrNull("chair-name"));
+                cells.shortText("chair-name", LONGEST_PERSON_NAME));
     }
 
     private static NewUnit.UnitDetails details(Cells cells) {

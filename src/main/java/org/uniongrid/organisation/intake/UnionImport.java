@@ -19,12 +19,14 @@ import org.uniongrid.organisation.Category;
 class UnionImport implements ImportKind {
 
     private final Known known;
+    private final Federations federations;
     private final UnitWriter units;
     private final EmployerWriter employers;
     private final ChairWriter chairs;
 
-    UnionImport(Known known, UnitWriter units, EmployerWriter employers, ChairWriter chairs) {
+    UnionImport(Known known, Federations federations, UnitWriter units, EmployerWriter employers, ChairWriter chairs) {
         this.known = known;
+        this.federations = federations;
         this.units = units;
         this.employers = employers;
         this.chairs = chairs;
@@ -47,13 +49,13 @@ class UnionImport implements ImportKind {
 
     @Override
     public void check(Sheet sheet, Actor actor, Findings findings) {
-        UnionPlan.of(sheet, actor.reach(permission()), known, findings);
+        UnionPlan.of(sheet, actor.reach(permission()), known, federations, findings);
     }
 
     @Override
     public void commit(Sheet sheet, Actor actor) {
         var findings = new Findings();
-        var plan = UnionPlan.of(sheet, actor.reach(permission()), known, findings);
+        var plan = UnionPlan.of(sheet, actor.reach(permission()), known, federations, findings);
         if (!findings.problems().isEmpty()) throw new RegisterChanged();
         var ids = idsOf(plan);
         units.insert(plan.inOrder().stream()

@@ -17,6 +17,8 @@ import org.uniongrid.exchange.Findings.Verdict;
 import org.uniongrid.exchange.ImportRow;
 import org.uniongrid.exchange.Sheet;
 import org.uniongrid.foundation.Reach;
+import org.uniongrid.organisation.Category;
+import org.uniongrid.organisation.DivisionCode;
 import org.uniongrid.organisation.intake.Known.KnownEmployer;
 import org.uniongrid.organisation.intake.Known.KnownUnit;
 
@@ -28,6 +30,7 @@ final class UnionPlan {
 
     private final Sheet sheet;
     private final Known known;
+    private final Federations federations;
     private final Reach reach;
     private final Findings findings;
     private final List<UnionEntry> entries;
@@ -39,9 +42,10 @@ final class UnionPlan {
     private final Set<UnionEntry> inOrder = new LinkedHashSet<>();
     private Map<String, KnownEmployer> employers = Map.of();
 
-    private UnionPlan(Known known, Reach reach, Findings findings, Sheet sheet) {
+    private UnionPlan(Known known, Federations federations, Reach reach, Findings findings, Sheet sheet) {
         this.sheet = sheet;
         this.known = known;
+        this.federations = federations;
         this.reach = reach;
         this.findings = findings;
         this.entries = sheet.rows().stream()
@@ -49,8 +53,8 @@ final class UnionPlan {
                 .toList();
     }
 
-    static UnionPlan of(Sheet sheet, Reach reach, Known known, Findings findings) {
-        var plan = new UnionPlan(known, reach, findings, sheet);
+    static UnionPlan of(Sheet sheet, Reach reach, Known known, Federations federations, Findings findings) {
+        var plan = new UnionPlan(known, federations, reach, findings, sheet);
         plan.index();
         plan.findUnits();
         plan.checkDivisions();
@@ -198,11 +202,28 @@ final class UnionPlan {
                 entry -> entry.details().division();
         var known = this.known.divisions(
                 entries.stream().map(division).filter(Objects::nonNull).toList());
+        var seats = federations.seatedIn(entries.stream()
+                .map(division)
+                .filter(Objects::nonNull)
+                .flatMap(code -> Stream.concat(Stream.of(code), new DivisionCode(code).above().stream()))
+                .distinct()
+                .toList());
         for (var entry : entries) {
             var code = division.apply(entry);
             if (code != null && !known.contains(code))
                 findings.problem(entry.row(), "division", "import.problem.no-such-division", code);
+            else if (code != null
+                    && isNewSeat(entry, code)
+                    && !Federations.isWithin(new DivisionCode(code), seats, reach))
+                findings.problem(entry.row(), "division", "import.problem.division-out-of-reach");
         }
+    }
+
+    /** Where a federation has its seat, the employers without a union stand below it: that is not for the list to say. */
+    private boolean isNewSeat(UnionEntry entry, String division) {
+        var unit = existing.get(entry);
+        return (unit == null ? entry.category() : unit.category()) == Category.FEDERATION
+                && (unit == null || !division.equals(unit.details().division()));
     }
 
     private void findEmployers() {
