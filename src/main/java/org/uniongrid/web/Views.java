@@ -3,17 +3,14 @@ package org.uniongrid.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import gg.jte.resolve.DirectoryCodeResolver;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
@@ -29,16 +26,9 @@ class Views implements ViewResolver, Ordered {
     private final Frames frames;
     private final ZoneId zone;
 
-    Views(
-            @Value("${uniongrid.live-templates:false}") boolean live,
-            MessageSource messages,
-            Frames frames,
-            ZoneId zone) {
-        this.templates = live
-                ? TemplateEngine.create(
-                        new DirectoryCodeResolver(Path.of("src/main/java/org/uniongrid")), ContentType.Html)
-                : TemplateEngine.createPrecompiled(
-                        null, ContentType.Html, Views.class.getClassLoader(), "org.uniongrid");
+    Views(MessageSource messages, Frames frames, ZoneId zone) {
+        this.templates =
+                TemplateEngine.createPrecompiled(null, ContentType.Html, Views.class.getClassLoader(), "org.uniongrid");
         this.messages = messages;
         this.frames = frames;
         this.zone = zone;

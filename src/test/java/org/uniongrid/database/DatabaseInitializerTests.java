@@ -77,7 +77,7 @@ class DatabaseInitializerTests {
     static ConfigurableApplicationContext run(Path data) {
         return new SpringApplicationBuilder(App.class)
                 .web(WebApplicationType.NONE)
-                .properties(Map.of("uniongrid.data", data.toString(), "spring.main.banner-mode", "off"))
+                .properties(Map.of("uniongrid.data", data.toString(), "spring.flyway.locations", "classpath:db/none"))
                 .run();
     }
 

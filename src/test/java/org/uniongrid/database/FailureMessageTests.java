@@ -57,11 +57,16 @@ class FailureMessageTests {
         }
     }
 
+    /** Stronger than application.properties, as what an operator says is. */
+    private static String[] arguments(Map<String, Object> properties) {
+        return properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
+    }
+
     private static void assertFails(WebApplicationType type, Map<String, Object> properties) {
-        assertThatThrownBy(() -> new SpringApplicationBuilder(App.class)
-                        .web(type)
-                        .properties(properties)
-                        .run())
+        assertThatThrownBy(
+                        () -> new SpringApplicationBuilder(App.class).web(type).run(arguments(properties)))
                 .isInstanceOf(RuntimeException.class);
     }
 

@@ -102,6 +102,11 @@ class EmployerImport implements ImportKind {
             findings.verdict(planned.entry().row(), verdict(planned));
     }
 
+    /** An entry with what is known already where the list has no such column. */
+    private static EmployerEntry whole(EmployerEntry entry, Known.@Nullable KnownEmployer there, Sheet sheet) {
+        return there == null ? entry : entry.over(there.facts(), sheet::has);
+    }
+
     private static Verdict verdict(Planned planned) {
         var there = planned.there();
         if (there == null) return Verdict.NEW;
@@ -144,13 +149,15 @@ class EmployerImport implements ImportKind {
         var plan = new ArrayList<Planned>();
         for (var row : sheet.rows()) {
             var cells = new Cells(row, findings);
-            var entry = EmployerEntry.read(cells);
+            var read = EmployerEntry.read(cells);
+            var there = read.uscc() == null ? null : employers.get(read.uscc());
+            var entry = whole(read, there, sheet);
+            cells.fits(entry.facts());
             var mode = cells.oneOf("cover-mode", text -> Optional.ofNullable(MODES.get(text)), "牵头、单独、联合、覆盖、兜底");
             var union = union(cells, units);
-            var there = entry.uscc() == null ? null : employers.get(entry.uscc());
             var earlier = entry.uscc() == null ? null : first.putIfAbsent(entry.uscc(), row);
             if (earlier != null) cells.problem("uscc", "import.problem.twice", earlier.number());
-            checkPlace(cells, entry, union, there, reach, divisions, seats);
+            checkPlace(cells, read, union, there, reach, divisions, seats);
             if (findings.isGood(row)) plan.add(new Planned(entry, mode, union, there));
         }
         return plan;

@@ -1,0 +1,42 @@
+package org.uniongrid.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.stereotype.Component;
+
+/**
+ * The cookie of a session: out of reach of scripts and of other sites. Over HTTPS its name begins with {@code __Host-},
+ * so that no neighbouring host can plant one.
+ */
+@Component
+class SessionCookie implements CookieSerializer {
+
+    private final DefaultCookieSerializer plain = serializer("ug_session", false);
+    private final DefaultCookieSerializer secure = serializer("__Host-ug_session", true);
+
+    private static DefaultCookieSerializer serializer(String name, boolean secure) {
+        var serializer = new DefaultCookieSerializer();
+        serializer.setCookieName(name);
+        serializer.setCookiePath("/");
+        serializer.setUseSecureCookie(secure);
+        serializer.setUseHttpOnlyCookie(true);
+        serializer.setSameSite("Lax");
+        return serializer;
+    }
+
+    @Override
+    public void writeCookieValue(CookieValue value) {
+        of(value.getRequest()).writeCookieValue(value);
+    }
+
+    @Override
+    public List<String> readCookieValues(HttpServletRequest request) {
+        return of(request).readCookieValues(request);
+    }
+
+    private DefaultCookieSerializer of(HttpServletRequest request) {
+        return request.isSecure() ? secure : plain;
+    }
+}
