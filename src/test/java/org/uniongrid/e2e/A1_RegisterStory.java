@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.Union;
 import org.uniongrid.Union.Account;
+import org.uniongrid.demo.DemoCity;
 
 /** A1: the union tree is imported, browsed and searched, on a desk and on a phone. */
 @ModuleTest
@@ -23,6 +26,9 @@ class A1_RegisterStory {
     private static final Path MISTAKES = Path.of("samples/yunzhou-new-unions-with-mistakes.xlsx");
     private static final Path MENDED = Path.of("samples/yunzhou-new-unions.xlsx");
     private static final String ZONE = "云州高新区总工会";
+    private static final List<String> FIRMS = DemoCity.on(LocalDate.of(2026, 11, 20)).newcomers().stream()
+            .map(row -> row.getOrDefault("employer_name", ""))
+            .toList();
 
     private final Union union;
 
@@ -53,30 +59,37 @@ class A1_RegisterStory {
             press(desk.page, "只导入");
             assertThat(desk.page.locator("#run")).containsText("已导入 20 行");
 
-            upload(desk.page, MENDED);
-            assertThat(desk.page.locator("#run .stats")).containsText("28");
-            press(desk.page, "导入");
-            assertThat(desk.page.locator("#run")).containsText("已导入 48 行");
             assertThat(desk.complaints()).isEmpty();
         }
-        findsAFirmByTwoCharacters(cadre, 1440);
-        findsAFirmByTwoCharacters(cadre, 390);
+        findsAFirmByTwoCharacters(cadre, 1440, FIRMS.getFirst());
+        try (var phone = Chromium.visitor(address(), 390)) {
+            phone.signIn(cadre.login(), Union.PASSWORD);
+            upload(phone.page, MENDED);
+            assertThat(phone.page.locator("#run .stats")).containsText("28");
+            phone.shoot("import-checked-390");
+            assertThat(phone.overflow()).isZero();
+            press(phone.page, "导入");
+            assertThat(phone.page.locator("#run")).containsText("已导入 48 行");
+            assertThat(phone.complaints()).isEmpty();
+        }
+        findsAFirmByTwoCharacters(cadre, 390, FIRMS.getLast());
     }
 
-    private void findsAFirmByTwoCharacters(Account cadre, int width) {
+    private void findsAFirmByTwoCharacters(Account cadre, int width, String firm) {
+        var brand = firm.replaceFirst("^(云州高新|云州|云岭)", "").substring(0, 2);
         try (var visitor = Chromium.visitor(address(), width)) {
             visitor.signIn(cadre.login(), Union.PASSWORD);
             visitor.open("/organisation/employers");
-            visitor.page.locator("form.filters [name=q]").fill("冷链");
-            assertThat(visitor.page.locator("#list .chip")).containsText("冷链");
-            var firms = visitor.page.locator("#list tbody tr td:first-child a");
-            assertThat(firms.first()).containsText("冷链");
+            visitor.page.locator("form.filters [name=q]").fill(brand);
+            assertThat(visitor.page.locator("#list .chip")).containsText(brand);
             visitor.shoot("find-" + width);
             assertThat(visitor.overflow()).isZero();
 
-            var name = firms.first().textContent();
-            firms.first().click();
-            assertThat(visitor.page.locator("h1")).hasText(name);
+            visitor.page
+                    .locator("#list tbody a", new Page.LocatorOptions().setHasText(firm))
+                    .first()
+                    .click();
+            assertThat(visitor.page.locator("h1")).hasText(firm);
             visitor.shoot("employer-" + width);
             assertThat(visitor.overflow()).isZero();
             assertThat(visitor.complaints()).isEmpty();
