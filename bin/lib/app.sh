@@ -22,31 +22,32 @@ build_app() {
 
 # A short life on throw-away data, from which the JVM learns what to keep ready (JEP 514). Halves the CPU of a start.
 # The server is stopped by a signal: Spring's own exit after the refresh would leave its PostgreSQL behind.
-train() {
+train() (
     echo "preparing fast starts (once after a build; up to a minute) ..." >&2
-    local data="$PWD/$APP/training" log="$APP/training.log" pid port
+    data="$PWD/$APP/training" log="$APP/training.log" draft="$APP/draft.aot" pid=
+    trap 'trap "" INT TERM HUP; kill $pid 2>/dev/null || true; wait; rm -rf "$data" "$draft"*' EXIT
+    trap 'echo "stopping ..." >&2; exit 130' INT TERM HUP
     env -u UNIONGRID_DATABASE_URL -u UNIONGRID_DATABASE_USER -u UNIONGRID_DATABASE_PASSWORD \
         UNIONGRID_DATA="$data" UNIONGRID_PORT=0 \
-        "${JAVA[@]}" -XX:AOTCacheOutput="$APP/draft.aot" -jar "$APP/uniongrid.jar" --empty >"$log" 2>&1 &
+        "${JAVA[@]}" -XX:AOTCacheOutput="$draft" -jar "$APP/uniongrid.jar" --empty >"$log" 2>&1 &
     pid=$!
-    trap 'kill '$pid' 2>/dev/null; wait '$pid'; rm -rf "$APP/training"; exit 130' INT TERM HUP
-    while ! port="$(sed -n 's/.*ready: http:.*:\([0-9]*\).*/\1/p' "$log" | grep .)" && kill -0 $pid 2>/dev/null; do
+    port=
+    while [ -z "$port" ] && kill -0 $pid 2>/dev/null; do
         sleep 0.2
+        port="$(sed -n 's/.*ready: http:.*:\([0-9]*\).*/\1/p' "$log")"
     done
     if [ -n "$port" ]; then curl -s -o /dev/null "http://localhost:$port/sign-in" || true; fi
     kill $pid 2>/dev/null || true
     wait $pid || true
-    trap - INT TERM HUP
-    rm -rf "$data"
     # an empty file says that it was tried: a plain start works without
-    if [ -s "$APP/draft.aot" ]; then
-        mv "$APP/draft.aot" "$APP/app.aot"
+    if [ -n "$port" ] && [ -s "$draft" ]; then
+        mv "$draft" "$APP/app.aot"
         rm "$log"
     else
         echo "that did not work (see $log); starts are slower, nothing else" >&2
         : >"$APP/app.aot"
     fi
-}
+)
 
 APP="target/run/$(sources_key)"
 JAVA=("$JAVA_HOME/bin/java" @bin/lib/java.options)

@@ -228,20 +228,29 @@ public class Union {
 
     /** What an import finds in these rows, which begin in row 2 of a file. */
     public Findings check(String kind, List<Map<String, String>> rows, Actor actor) {
+        return check(kind, sheet(kind, rows), actor);
+    }
+
+    public Findings check(String kind, Sheet sheet, Actor actor) {
         var findings = new Findings();
-        kind(kind).check(sheet(kind, rows), actor, findings);
+        kind(kind).check(sheet, actor, findings);
         return findings;
     }
 
-    /** Takes rows in that have no problem. */
-    public void take(String kind, List<Map<String, String>> rows) {
-        var findings = check(kind, rows, JOB);
-        if (!findings.problems().isEmpty())
-            throw new IllegalStateException(findings.problems().toString());
-        transaction.executeWithoutResult(status -> kind(kind).commit(sheet(kind, rows), JOB));
+    /** Takes rows in that have no problem, for the whole cell. */
+    public Findings take(String kind, List<Map<String, String>> rows) {
+        return take(kind, sheet(kind, rows));
     }
 
-    private ImportKind kind(String key) {
+    public Findings take(String kind, Sheet sheet) {
+        var findings = check(kind, sheet, JOB);
+        if (!findings.problems().isEmpty())
+            throw new IllegalStateException(findings.problems().toString());
+        transaction.executeWithoutResult(status -> kind(kind).commit(sheet, JOB));
+        return findings;
+    }
+
+    public ImportKind kind(String key) {
         return Optional.ofNullable(kinds.get(key)).orElseThrow();
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Cursor;
+import org.uniongrid.foundation.Keyset;
 import org.uniongrid.foundation.Page;
 import org.uniongrid.foundation.Reach;
 
@@ -16,6 +17,8 @@ import org.uniongrid.foundation.Reach;
 public class AccountList {
 
     static final int SIZE = 50;
+
+    private static final Keyset ORDER = Keyset.ascending("access.account", "a", "login");
 
     private final JdbcClient db;
     private final Clock clock;
@@ -38,9 +41,11 @@ public class AccountList {
 
     Page<Row> page(Reach reach, Cursor cursor) {
         if (!(reach instanceof Reach.Cell)) return new Page<>(List.of(), null, null);
-        var from = "(select login from access.account where public_id = :row)";
-        var where = cursor.row() == null ? "true" : "a.login " + (cursor.backwards() ? "< " : "> ") + from;
-        var rows = db.sql("""
+        return ORDER.page(
+                cursor,
+                SIZE,
+                Row::publicId,
+                tail -> db.sql("""
                         select a.public_id, a.login, p.name as person, held.post, a.disabled_at is not null as disabled,
                                a.must_change, coalesce(l.locked_until > :now, false) as shut, a.last_sign_in
                         from access.account a
@@ -52,13 +57,12 @@ public class AccountList {
                             join organisation.post o on o.id = t.post_id
                             left join organisation.unit u on u.id = o.unit_id
                             where t.person_id = a.person_id and t.during @> :now::date) held on true
-                        """ + " where " + where + " order by a.login" + (cursor.backwards() ? " desc" : "")
-                        + " limit :limit")
-                .param("now", OffsetDateTime.now(clock))
-                .param("row", cursor.row())
-                .param("limit", SIZE + 1)
-                .query(Row.class)
-                .list();
-        return Page.of(rows, SIZE, cursor, Row::publicId);
+                        where true
+                        """ + tail.sql())
+                        .param("now", OffsetDateTime.now(clock))
+                        .param("row", tail.row())
+                        .param("limit", tail.limit())
+                        .query(Row.class)
+                        .list());
     }
 }

@@ -34,6 +34,14 @@ import org.uniongrid.organisation.Posts;
         cleanupCron = "0 */10 * * * *")
 class SecuritySetup {
 
+    /** Turns a NUL character away: no text that people type holds one, and PostgreSQL keeps none. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value == null || value.indexOf(0) < 0);
+        return firewall;
+    }
+
     /** The looks of a page: no session, no cookie, and browsers may keep them. */
     @Bean
     @Order(1)
@@ -67,14 +75,6 @@ class SecuritySetup {
                 .build();
     }
 
-    /** The database cannot keep a NUL, and nobody types one. */
-    @Bean
-    HttpFirewall firewall() {
-        var firewall = new StrictHttpFirewall();
-        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
-        return firewall;
-    }
-
     @Bean
     @Order(3)
     SecurityFilterChain pages(
@@ -84,7 +84,7 @@ class SecuritySetup {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                // with a parent, Spring would try a wrong password a second time there
+                // a manager of its own: Spring would add one above it, and that one would ask again after every failure
                 .authenticationManager(new ProviderManager(signIn))
                 .securityContext(context -> context.securityContextRepository(session))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))

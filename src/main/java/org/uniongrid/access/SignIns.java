@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Cursor;
+import org.uniongrid.foundation.Keyset;
 import org.uniongrid.foundation.Page;
 import org.uniongrid.foundation.Reach;
 
@@ -16,6 +17,8 @@ import org.uniongrid.foundation.Reach;
 public class SignIns {
 
     static final int SIZE = 50;
+
+    private static final Keyset ORDER = Keyset.descending("access.sign_in", "s", "at", "id");
 
     private final JdbcClient db;
     private final Clock clock;
@@ -56,25 +59,21 @@ public class SignIns {
     /** Latest first. For whoever reaches the whole cell; a smaller reach finds nothing. */
     Page<Row> page(Reach reach, @Nullable Outcome outcome, Cursor cursor) {
         if (!(reach instanceof Reach.Cell)) return new Page<>(List.of(), null, null);
-        var rows = db.sql("""
+        return ORDER.page(
+                cursor,
+                SIZE,
+                Row::publicId,
+                tail -> db.sql("""
                         select s.public_id, s.at, a.login, p.name as person, s.outcome, s.address
                         from access.sign_in s
                         left join access.account a on a.id = s.account_id
                         left join people.person p on p.id = a.person_id
                         where (:outcome::text is null or s.outcome = :outcome)
-                        """
-                        + (cursor.row() == null
-                                ? ""
-                                : cursor.backwards()
-                                        ? " and (s.at, s.id) > (select at, id from access.sign_in where public_id = :row)"
-                                        : " and (s.at, s.id) < (select at, id from access.sign_in where public_id = :row)")
-                        + (cursor.backwards() ? " order by s.at, s.id" : " order by s.at desc, s.id desc")
-                        + " limit :limit")
-                .param("outcome", outcome == null ? null : outcome.name())
-                .param("row", cursor.row())
-                .param("limit", SIZE + 1)
-                .query(Row.class)
-                .list();
-        return Page.of(rows, SIZE, cursor, Row::publicId);
+                        """ + tail.sql())
+                        .param("outcome", outcome == null ? null : outcome.name())
+                        .param("row", tail.row())
+                        .param("limit", tail.limit())
+                        .query(Row.class)
+                        .list());
     }
 }

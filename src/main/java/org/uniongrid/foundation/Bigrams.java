@@ -2,6 +2,7 @@ package org.uniongrid.foundation;
 
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,16 +14,22 @@ public final class Bigrams {
 
     private Bigrams() {}
 
-    /** What a {@code tsvector} column keeps of these texts: every pair of every text, ready for {@code ::tsvector}. */
+    /**
+     * What a {@code tsvector} column keeps of these texts: every pair of every text and its last character, ready for
+     * {@code ::tsvector}.
+     */
     public static String vector(String... texts) {
         var pairs = new LinkedHashSet<String>();
-        for (var text : texts) pairs.addAll(pairs(text));
+        for (var text : texts) {
+            pairs.addAll(pairs(text));
+            last(text).ifPresent(pairs::add);
+        }
         return pairs.stream().map(Bigrams::quoted).collect(Collectors.joining(" "));
     }
 
     /**
      * A query that finds texts with all pairs of what was typed, ready for {@code ::tsquery}. One character finds every
-     * pair that begins with it. Empty where nothing was typed that could be searched for.
+     * pair that begins with it, and itself at the end. Empty where nothing was typed that could be searched for.
      */
     public static String query(String typed) {
         var clean = clean(typed);
@@ -34,8 +41,14 @@ public final class Bigrams {
         var points = clean(text).codePoints().toArray();
         var pairs = new LinkedHashSet<String>();
         for (int i = 0; i + 1 < points.length; i++) pairs.add(new String(points, i, 2));
-        if (points.length == 1) pairs.add(new String(points, 0, 1));
         return pairs;
+    }
+
+    private static Optional<String> last(String text) {
+        var clean = clean(text);
+        return clean.isEmpty()
+                ? Optional.empty()
+                : Optional.of(clean.substring(clean.offsetByCodePoints(clean.length(), -1)));
     }
 
     private static String clean(String text) {

@@ -81,6 +81,7 @@ public class Posts {
      * @param unit the unit it stands in, or null for a post of the whole cell
      */
     @Transactional
+    @Unscoped("gives out nothing of what it reads")
     public void appoint(long personId, String role, @Nullable UUID unit, String title) {
         var post = db.sql("""
                         insert into organisation.post (unit_id, role_id, cell_wide, title)

@@ -81,6 +81,11 @@ create table organisation.place (
 create index place_path on organisation.place (line_id, path);
 create index place_parent on organisation.place (parent_id, line_id, unit_id);
 
+-- A unit's own part of a path: six hexadecimal digits, more only beyond 16,777,215 units.
+create function organisation.segment(unit_id bigint) returns text language sql immutable as $$
+    select lpad(to_hex(unit_id), greatest(6, length(to_hex(unit_id))), '0') || '/'
+$$;
+
 -- A path is the parent's and the unit's own segment: /000001/00002f/
 create function organisation.derive_path() returns trigger language plpgsql as $$
 begin
@@ -95,10 +100,10 @@ begin
                 raise exception 'unit % has no place in line % today', new.parent_id, new.line_id using errcode = '23514';
             end if;
         end if;
-        if new.path like '%/' || lpad(to_hex(new.unit_id), 6, '0') || '/%' then
+        if strpos(new.path, '/' || organisation.segment(new.unit_id)) > 0 then
             raise exception 'unit % would stand below itself', new.unit_id using errcode = '23514';
         end if;
-        new.path := new.path || lpad(to_hex(new.unit_id), 6, '0') || '/';
+        new.path := new.path || organisation.segment(new.unit_id);
     end if;
     return new;
 end $$;
@@ -137,8 +142,14 @@ end $$;
 create constraint trigger check_places after insert or update or delete on organisation.place
     deferrable initially deferred for each row execute function organisation.check_places();
 
--- The one way to ask which units may be seen. Plain SQL, so that the planner sees through it.
+-- The one way to ask which units may be seen. Plain SQL, so that the planner sees through it. What is no path sees nothing.
 create function organisation.within(reach text[]) returns table (unit_id bigint) language sql stable as $$
     select u.id from unnest(reach) as r(path)
     join organisation.unit u on u.scope >= r.path collate "C" and u.scope < (left(r.path, -1) || '0') collate "C"
+    where starts_with(r.path, '/')
+$$;
+
+-- The same question for one thing that stands in the tree.
+create function organisation.sees(reach text[], scope text) returns boolean language sql immutable as $$
+    select exists (select from unnest(reach) as r(path) where starts_with(r.path, '/') and starts_with(scope, r.path))
 $$;

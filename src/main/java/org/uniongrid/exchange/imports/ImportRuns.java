@@ -16,6 +16,7 @@ import org.uniongrid.exchange.ImportKind;
 import org.uniongrid.exchange.SheetFile;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Cursor;
+import org.uniongrid.foundation.Keyset;
 import org.uniongrid.foundation.Page;
 import org.uniongrid.foundation.Unscoped;
 import tools.jackson.core.type.TypeReference;
@@ -27,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportRuns {
 
     static final int SIZE = 20;
+
+    private static final Keyset LATEST = Keyset.descending("exchange.import_run", "r", "id");
 
     private static final String COLUMNS = """
             id, public_id, kind, file_name, created_at, state, mode, failure, headings, choices,
@@ -79,16 +82,17 @@ class ImportRuns {
     }
 
     Page<ImportRun> page(Actor actor, Cursor cursor) {
-        var from = "(select id from exchange.import_run where public_id = :row)";
-        var start = cursor.row() == null ? "" : " and id " + (cursor.backwards() ? "> " : "< ") + from;
-        var rows = db.sql("select " + COLUMNS + " from exchange.import_run where person_id = :person" + start
-                        + " order by id " + (cursor.backwards() ? "asc" : "desc") + " limit :limit")
-                .param("person", actor.personId())
-                .param("row", cursor.row())
-                .param("limit", SIZE + 1)
-                .query(this::run)
-                .list();
-        return Page.of(rows, SIZE, cursor, ImportRun::publicId);
+        return LATEST.page(
+                cursor,
+                SIZE,
+                ImportRun::publicId,
+                tail -> db.sql("select " + COLUMNS + " from exchange.import_run r where person_id = :person"
+                                + tail.sql())
+                        .param("person", actor.personId())
+                        .param("row", tail.row())
+                        .param("limit", tail.limit())
+                        .query(this::run)
+                        .list());
     }
 
     /** Asks for the commit; of several who ask at once, one gets the run. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Cursor;
+import org.uniongrid.foundation.Keyset;
 import org.uniongrid.foundation.Page;
 import org.uniongrid.foundation.Unscoped;
 import tools.jackson.core.type.TypeReference;
@@ -17,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ProblemList {
 
     static final int SIZE = 50;
+
+    private static final Keyset ORDER = Keyset.ascending("exchange.import_problem", "p", "number", "id");
 
     private final JdbcClient db;
     private final JsonMapper json;
@@ -38,25 +41,25 @@ class ProblemList {
     public record Count(String column, int problems) {}
 
     Page<Row> page(ImportRun run, @Nullable String column, Cursor cursor) {
-        var from = "(select number, id from exchange.import_problem where public_id = :row)";
-        var start = cursor.row() == null ? "" : " and (number, id) " + (cursor.backwards() ? "< " : "> ") + from;
-        var order = cursor.backwards() ? " order by number desc, id desc" : " order by number, id";
-        var rows = db.sql("select public_id, number, column_key, content, key, args from exchange.import_problem"
-                        + " where run_id = :run" + (column == null ? "" : " and column_key = :column") + start + order
-                        + " limit :limit")
-                .param("run", run.id())
-                .param("column", column)
-                .param("row", cursor.row())
-                .param("limit", SIZE + 1)
-                .query((row, _) -> new Row(
-                        row.getObject("public_id", UUID.class),
-                        row.getInt("number"),
-                        row.getString("column_key"),
-                        row.getString("content"),
-                        row.getString("key"),
-                        json.readValue(row.getString("args"), new TypeReference<List<String>>() {})))
-                .list();
-        return Page.of(rows, SIZE, cursor, Row::publicId);
+        return ORDER.page(
+                cursor,
+                SIZE,
+                Row::publicId,
+                tail -> db.sql("select public_id, number, column_key, content, key, args from exchange.import_problem p"
+                                + " where run_id = :run" + (column == null ? "" : " and column_key = :column")
+                                + tail.sql())
+                        .param("run", run.id())
+                        .param("column", column)
+                        .param("row", tail.row())
+                        .param("limit", tail.limit())
+                        .query((row, number) -> new Row(
+                                row.getObject("public_id", UUID.class),
+                                row.getInt("number"),
+                                row.getString("column_key"),
+                                row.getString("content"),
+                                row.getString("key"),
+                                json.readValue(row.getString("args"), new TypeReference<List<String>>() {})))
+                        .list());
     }
 
     List<Count> counts(ImportRun run) {

@@ -123,8 +123,21 @@ record Cells(ImportRow row, Findings findings) {
         return null;
     }
 
+    /** Reports figures and dates that cannot be true together. */
+    void fits(NewUnit.UnitDetails details) {
+        within("women", details.women(), details.staff(), "职工人数");
+        within("women-members", details.womenMembers(), details.members(), "会员人数");
+        var from = details.termFrom();
+        var to = details.termTo();
+        if (from != null && to != null && !from.isBefore(to)) problem("term-end", "import.problem.out-of-order");
+    }
+
+    void fits(EmployerEntry.Facts facts) {
+        within("women", facts.women(), facts.staff(), "职工人数");
+    }
+
     /** A part that may not exceed the whole, where both are known. */
-    void within(String column, @Nullable Integer part, @Nullable Integer whole, String wholeHeader) {
+    private void within(String column, @Nullable Integer part, @Nullable Integer whole, String wholeHeader) {
         if (part != null && whole != null && part > whole)
             findings.problem(row, column, "import.problem.more-than", wholeHeader, whole);
     }

@@ -2,6 +2,7 @@ package org.uniongrid.organisation.intake;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.uniongrid.exchange.ImportRow;
 import org.uniongrid.organisation.Ownership;
@@ -19,7 +20,27 @@ record EmployerEntry(ImportRow row, @Nullable String uscc, Facts facts) {
             @Nullable String division,
             @Nullable String address,
             @Nullable BigDecimal lng,
-            @Nullable BigDecimal lat) {}
+            @Nullable BigDecimal lat) {
+
+        /** These, and what is known already where the list has no such column. */
+        Facts over(Facts known, Predicate<String> has) {
+            var isPlaced = has.test("lng") && has.test("lat");
+            return new Facts(
+                    name,
+                    has.test("ownership") ? ownership : known.ownership,
+                    has.test("industry") ? industry : known.industry,
+                    has.test("staff") ? staff : known.staff,
+                    has.test("women") ? women : known.women,
+                    has.test("division") ? division : known.division,
+                    has.test("address") ? address : known.address,
+                    isPlaced ? lng : known.lng,
+                    isPlaced ? lat : known.lat);
+        }
+    }
+
+    EmployerEntry over(Facts known, Predicate<String> has) {
+        return new EmployerEntry(row, uscc, facts.over(known, has));
+    }
 
     static EmployerEntry read(Cells cells) {
         if (!cells.has("employer-name")) cells.problem("employer-name", "import.problem.needs-employer");
@@ -30,7 +51,6 @@ record EmployerEntry(ImportRow row, @Nullable String uscc, Facts facts) {
     private static Facts facts(Cells cells) {
         var staff = cells.count("staff");
         var women = cells.count("women");
-        cells.within("women", women, staff, "职工人数");
         var lng = cells.degrees("lng", 180);
         var lat = cells.degrees("lat", 90);
         return new Facts(

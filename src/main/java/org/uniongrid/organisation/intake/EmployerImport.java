@@ -93,6 +93,11 @@ class EmployerImport implements ImportKind {
             findings.verdict(planned.entry().row(), verdict(planned));
     }
 
+    /** An entry with what is known already where the list has no such column. */
+    private static EmployerEntry whole(EmployerEntry entry, Known.@Nullable KnownEmployer there, Sheet sheet) {
+        return there == null ? entry : entry.over(there.facts(), sheet::has);
+    }
+
     private static Verdict verdict(Planned planned) {
         var there = planned.there();
         if (there == null) return Verdict.NEW;
@@ -135,10 +140,12 @@ class EmployerImport implements ImportKind {
         var plan = new ArrayList<Planned>();
         for (var row : sheet.rows()) {
             var cells = new Cells(row, findings);
-            var entry = EmployerEntry.read(cells);
+            var read = EmployerEntry.read(cells);
+            var there = read.uscc() == null ? null : employers.get(read.uscc());
+            var entry = whole(read, there, sheet);
+            cells.fits(entry.facts());
             var mode = cells.oneOf("cover-mode", text -> Optional.ofNullable(MODES.get(text)), "牵头、单独、联合、覆盖、兜底");
             var union = union(cells, units);
-            var there = entry.uscc() == null ? null : employers.get(entry.uscc());
             var earlier = entry.uscc() == null ? null : first.putIfAbsent(entry.uscc(), row);
             if (earlier != null) cells.problem("uscc", "import.problem.twice", earlier.number());
             checkPlace(cells, entry, union, there, reach, divisions, seats);
@@ -164,12 +171,14 @@ class EmployerImport implements ImportKind {
             Set<String> divisions,
             Map<String, Federations.Seat> seats) {
         var division = entry.facts().division();
-        if (division != null && !divisions.contains(division))
+        var seatChanges =
+                there == null || !Objects.equals(division, there.facts().division());
+        if (seatChanges && division != null && !divisions.contains(division))
             cells.problem("division", "import.problem.no-such-division", division);
         else if (there != null && !there.isWithin(reach)) cells.problem("uscc", "import.problem.employer-elsewhere");
         else if (there != null && there.unionId() != null && union != null && there.unionId() != union.id())
             cells.problem("uscc", "import.problem.covered-by", Objects.toString(there.unionName(), ""));
-        else if (!cells.has("covered-by") && (there == null || there.unionId() == null)) {
+        else if (seatChanges && !cells.has("covered-by") && (there == null || there.unionId() == null)) {
             if (division == null) cells.problem("division", "import.problem.needs-seat");
             else if (!Federations.isWithin(new DivisionCode(division), seats, reach))
                 cells.problem("division", "import.problem.seat-out-of-reach");

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Bigrams;
+import org.uniongrid.foundation.Unscoped;
 
 /** Writes many employers and their cover at once. */
 @Component
@@ -29,6 +30,7 @@ class EmployerWriter {
     /** A union that covers an employer from today. */
     record NewCover(long employerId, long unitId, String mode) {}
 
+    @Unscoped("reserves numbers, reads no row")
     List<Long> employerIds(int count) {
         return db.queryForList(
                 "select nextval(pg_get_serial_sequence('organisation.employer', 'id')) from generate_series(1, :count)",

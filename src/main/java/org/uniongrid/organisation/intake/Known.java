@@ -128,6 +128,7 @@ class Known {
                 .collect(Collectors.toMap(KnownEmployer::uscc, employer -> employer));
     }
 
+    @Unscoped("divisions are known to everybody")
     Set<String> divisions(Collection<String> codes) {
         return texts("select code from organisation.division where code = any (:given)", codes);
     }

@@ -49,12 +49,8 @@ record UnionEntry(
         var women = cells.count("women");
         var members = cells.count("members");
         var womenMembers = cells.count("women-members");
-        cells.within("women", women, staff, "职工人数");
-        cells.within("women-members", womenMembers, members, "会员人数");
         var termFrom = cells.day("term-start");
         var termTo = cells.day("term-end");
-        if (termFrom != null && termTo != null && !termFrom.isBefore(termTo))
-            cells.problem("term-end", "import.problem.out-of-order");
         return new NewUnit.UnitDetails(
                 cells.textOrNull("unit-code"),
                 cells.oneOf("org-type", text -> number(text, 8), "1–8"),

@@ -49,13 +49,13 @@ class UnionImport implements ImportKind {
 
     @Override
     public void check(Sheet sheet, Actor actor, Findings findings) {
-        UnionPlan.of(sheet.rows(), actor.reach(permission()), known, federations, findings);
+        UnionPlan.of(sheet, actor.reach(permission()), known, federations, findings);
     }
 
     @Override
     public void commit(Sheet sheet, Actor actor) {
         var findings = new Findings();
-        var plan = UnionPlan.of(sheet.rows(), actor.reach(permission()), known, federations, findings);
+        var plan = UnionPlan.of(sheet, actor.reach(permission()), known, federations, findings);
         if (!findings.problems().isEmpty()) throw new RegisterChanged();
         var ids = idsOf(plan);
         units.insert(plan.inOrder().stream()
@@ -100,11 +100,11 @@ class UnionImport implements ImportKind {
         return inRegister == null ? null : (Long) inRegister.id();
     }
 
-    private static Map<Long, NewUnit.UnitDetails> changed(UnionPlan plan) {
-        var changed = new HashMap<Long, NewUnit.UnitDetails>();
+    private static Map<Known.KnownUnit, NewUnit.UnitDetails> changed(UnionPlan plan) {
+        var changed = new HashMap<Known.KnownUnit, NewUnit.UnitDetails>();
         for (var entry : plan.inOrder()) {
             var unit = plan.existing(entry);
-            if (unit != null && !unit.details().equals(entry.details())) changed.put(unit.id(), entry.details());
+            if (unit != null && !unit.details().equals(plan.details(entry))) changed.put(unit, plan.details(entry));
         }
         return changed;
     }
@@ -115,7 +115,7 @@ class UnionImport implements ImportKind {
         var changed = new HashMap<Long, EmployerEntry>();
         var fresh = employers.employerIds(plan.inOrder().size()).iterator();
         for (var entry : plan.inOrder()) {
-            var employer = entry.employer();
+            var employer = plan.employerEntry(entry);
             if (employer == null) continue;
             var there = plan.employer(entry);
             var id = there == null ? fresh.next() : (Long) there.id();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.uniongrid.exchange.Findings;
 import org.uniongrid.exchange.Findings.Verdict;
 import org.uniongrid.exchange.ImportRow;
+import org.uniongrid.exchange.Sheet;
 import org.uniongrid.foundation.Reach;
 import org.uniongrid.organisation.Category;
 import org.uniongrid.organisation.DivisionCode;
@@ -27,6 +28,7 @@ final class UnionPlan {
     /** From a province to a group there are eight; a list with more than this is no tree of unions. */
     private static final int MOST_TIERS = 30;
 
+    private final Sheet sheet;
     private final Known known;
     private final Federations federations;
     private final Reach reach;
@@ -40,22 +42,24 @@ final class UnionPlan {
     private final Set<UnionEntry> inOrder = new LinkedHashSet<>();
     private Map<String, KnownEmployer> employers = Map.of();
 
-    private UnionPlan(Known known, Federations federations, Reach reach, Findings findings, List<ImportRow> rows) {
+    private UnionPlan(Known known, Federations federations, Reach reach, Findings findings, Sheet sheet) {
+        this.sheet = sheet;
         this.known = known;
         this.federations = federations;
         this.reach = reach;
         this.findings = findings;
-        this.entries = rows.stream()
+        this.entries = sheet.rows().stream()
                 .map(row -> UnionEntry.read(new Cells(row, findings)))
                 .toList();
     }
 
-    static UnionPlan of(List<ImportRow> rows, Reach reach, Known known, Federations federations, Findings findings) {
-        var plan = new UnionPlan(known, federations, reach, findings, rows);
+    static UnionPlan of(Sheet sheet, Reach reach, Known known, Federations federations, Findings findings) {
+        var plan = new UnionPlan(known, federations, reach, findings, sheet);
         plan.index();
         plan.findUnits();
         plan.checkDivisions();
         plan.findEmployers();
+        plan.checkFigures();
         plan.entries.forEach(entry -> plan.place(entry, new HashSet<>()));
         plan.entries.stream().filter(plan::isGood).forEach(entry -> findings.verdict(entry.row(), plan.verdict(entry)));
         return plan;
@@ -86,6 +90,20 @@ final class UnionPlan {
         return entry.employer() == null || entry.employer().uscc() == null
                 ? null
                 : employers.get(entry.employer().uscc());
+    }
+
+    /** What the register will say of a unit: what the list says, and what is known where it has no such column. */
+    NewUnit.UnitDetails details(UnionEntry entry) {
+        var unit = existing.get(entry);
+        return unit == null ? entry.details() : entry.details().over(unit.details(), sheet::has);
+    }
+
+    @Nullable
+    EmployerEntry employerEntry(UnionEntry entry) {
+        var there = employer(entry);
+        return entry.employer() == null || there == null
+                ? entry.employer()
+                : entry.employer().over(there.facts(), sheet::has);
     }
 
     private boolean isGood(UnionEntry entry) {
@@ -142,8 +160,8 @@ final class UnionPlan {
                 && code != null
                 && code.equals(coded.getFirst().details().code())) return coded.getFirst();
         return units.called(entry.name()).stream()
-                .filter(unit ->
-                        unit.standsUnder(entry.parent()) && unit.details().code() == null)
+                .filter(unit -> unit.standsUnder(entry.parent())
+                        && (entry.details().code() == null || unit.details().code() == null))
                 .findFirst()
                 .orElse(null);
     }
@@ -230,6 +248,16 @@ final class UnionPlan {
         }
     }
 
+    /** A column given alone must still fit the one that is known already. */
+    private void checkFigures() {
+        for (var entry : entries) {
+            var cells = new Cells(entry.row(), findings);
+            cells.fits(details(entry));
+            var employer = employerEntry(entry);
+            if (employer != null) cells.fits(employer.facts());
+        }
+    }
+
     private static boolean isUnit(@Nullable KnownUnit unit, long id) {
         return unit != null && unit.id() == id;
     }
@@ -265,7 +293,10 @@ final class UnionPlan {
         var sameEmployer = entry.employer() == null
                 || employer != null
                         && employer.unionId() != null
-                        && employer.facts().equals(entry.employer().facts());
-        return unit.details().equals(entry.details()) && sameEmployer ? Verdict.SAME : Verdict.CHANGED;
+                        && employer.facts()
+                                .equals(entry.employer()
+                                        .over(employer.facts(), sheet::has)
+                                        .facts());
+        return unit.details().equals(details(entry)) && sameEmployer ? Verdict.SAME : Verdict.CHANGED;
     }
 }

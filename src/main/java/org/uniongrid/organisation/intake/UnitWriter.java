@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Bigrams;
+import org.uniongrid.foundation.Unscoped;
+import org.uniongrid.organisation.intake.Known.KnownUnit;
 
 /** Writes many units at once. The register knows them, their names and places from today. */
 @Component
@@ -22,6 +25,7 @@ class UnitWriter {
         this.clock = clock;
     }
 
+    @Unscoped("reserves numbers, reads no row")
     List<Long> unitIds(int count) {
         return db.queryForList(
                 "select nextval(pg_get_serial_sequence('organisation.unit', 'id')) from generate_series(1, :count)",
@@ -49,30 +53,35 @@ class UnitWriter {
     }
 
     /** Writes what a list says of units that are known already; their names and places stay. */
-    void update(Map<Long, NewUnit.UnitDetails> changed) {
+    void update(Map<KnownUnit, NewUnit.UnitDetails> changed) {
         db.batchUpdate(
                 """
-                update organisation.unit set register_type = :registerType, register_form = :registerForm,
+                update organisation.unit set code = :code, register_type = :registerType, register_form = :registerForm,
                     division = :division, address = :address, founded_on = :foundedOn, founding_way = :foundingWay,
                     reply_number = :replyNumber, term_from = :termFrom, term_to = :termTo, staff = :staff, women = :women,
-                    members = :members, women_members = :womenMembers
+                    members = :members, women_members = :womenMembers, search = :search::tsvector
                 where id = :id
                 """,
                 changed.entrySet().stream()
-                        .map(entry -> details(entry.getValue()).addValue("id", entry.getKey()))
+                        .map(entry -> details(entry.getValue())
+                                .addValue("id", entry.getKey().id())
+                                .addValue("search", search(entry.getKey().name(), entry.getValue())))
                         .toArray(SqlParameterSource[]::new));
     }
 
     private SqlParameterSource row(NewUnit unit) {
-        var code = unit.details().code();
         return details(unit.details())
                 .addValue("id", unit.id())
                 .addValue("parent", unit.parentId())
                 .addValue("name", unit.name())
                 .addValue("category", unit.category().name())
                 .addValue("tier", unit.tier() == null ? null : unit.tier().name())
-                .addValue("search", Bigrams.vector(unit.name(), code == null ? "" : code))
+                .addValue("search", search(unit.name(), unit.details()))
                 .addValue("today", LocalDate.now(clock));
+    }
+
+    private static String search(String name, NewUnit.UnitDetails details) {
+        return Bigrams.vector(name, Objects.requireNonNullElse(details.code(), ""));
     }
 
     private static MapSqlParameterSource details(NewUnit.UnitDetails details) {

@@ -52,8 +52,7 @@ public class EmployerFacts {
                                 where starts_with(e.division, d.code) and length(d.code) > 2) as division_name,
                                e.address, e.lng, e.lat, e.state
                         from organisation.employer e
-                        where e.public_id = :id and exists (
-                            select from unnest(:reach) as r(path) where starts_with(e.scope, r.path))
+                        where e.public_id = :id and organisation.sees(:reach, e.scope)
                         """)
                 .param("id", id)
                 .param("reach", reach.asArray())

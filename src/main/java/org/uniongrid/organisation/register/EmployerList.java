@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Bigrams;
 import org.uniongrid.foundation.Cursor;
+import org.uniongrid.foundation.Keyset;
 import org.uniongrid.foundation.Page;
 import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.Scope;
@@ -23,6 +24,8 @@ import org.uniongrid.foundation.Scope;
 public class EmployerList {
 
     static final int SIZE = 50;
+
+    private static final Keyset ORDER = Keyset.ascending("organisation.employer", "e", "scope", "id");
 
     /** Counts stop here; a list of more says so. */
     static final int COUNTED = 10_000;
@@ -50,12 +53,11 @@ public class EmployerList {
 
     Page<Row> page(Reach reach, Scope under, EmployerFilter filter, Cursor cursor) {
         var values = values(reach, under, filter);
-        values.put("row", cursor.row());
-        values.put("limit", SIZE + 1);
-        var from = "(select scope, id from organisation.employer where public_id = :row)";
-        var start = cursor.row() == null ? "" : " and (e.scope, e.id) " + (cursor.backwards() ? "< " : "> ") + from;
-        var order = cursor.backwards() ? " order by e.scope desc, e.id desc" : " order by e.scope, e.id";
-        var rows = db.sql("""
+        return ORDER.page(
+                cursor,
+                SIZE,
+                Row::publicId,
+                tail -> db.sql("""
                         select e.public_id, e.name, e.uscc, e.ownership, e.staff,
                                u.public_id as union_id, u.name as union_name, u.term_to,
                                case when u.category = 'ENTERPRISE' then u.members end as members,
@@ -63,11 +65,12 @@ public class EmployerList {
                                     else 'COVERED' end as standing
                         from organisation.employer e
                         left join organisation.unit u on u.id = e.union_id
-                        where """ + " " + where(filter) + start + order + " limit :limit")
-                .params(values)
-                .query(Row.class)
-                .list();
-        return Page.of(rows, SIZE, cursor, Row::publicId);
+                        where """ + " " + where(filter) + tail.sql())
+                        .params(values)
+                        .param("row", tail.row())
+                        .param("limit", tail.limit())
+                        .query(Row.class)
+                        .list());
     }
 
     /** How many there are, counted up to {@value #COUNTED} and one. */

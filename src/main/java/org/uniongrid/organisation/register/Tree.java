@@ -33,7 +33,7 @@ class Tree {
         var way = new ArrayList<>(units.above(chosen, reach));
         way.add(chosen);
         var tops = units.tops(reach);
-        return nodes("u.id = any (:ids)", tops.stream().map(Unit::id).toArray(Long[]::new)).stream()
+        return nodes("u.id = any (:ids)", true, tops.stream().map(Unit::id).toArray(Long[]::new)).stream()
                 .map(top -> opened(top, way, chosen))
                 .toList();
     }
@@ -41,7 +41,7 @@ class Tree {
     private TreeNode opened(Row row, List<Unit> way, Unit chosen) {
         var isOnWay = way.stream().anyMatch(unit -> unit.id() == row.id());
         var children = isOnWay
-                ? nodes("p.parent_id = any (:ids)", new Long[] {row.id()}).stream()
+                ? nodes("p.parent_id = any (:ids)", false, new Long[] {row.id()}).stream()
                         .map(child -> opened(child, way, chosen))
                         .toList()
                 : List.<TreeNode>of();
@@ -59,7 +59,7 @@ class Tree {
 
     private record Row(long id, UUID publicId, String name, Category category, long employers, boolean branches) {}
 
-    private List<Row> nodes(String which, Long[] ids) {
+    private List<Row> nodes(String which, boolean evenLeaves, Long[] ids) {
         return db.sql("""
                         select * from (
                             select u.id, u.public_id, u.name, u.category, u.scope, (
@@ -69,15 +69,17 @@ class Tree {
                                 select from organisation.place c join organisation.unit k on k.id = c.unit_id
                                 where c.parent_id = u.id and c.line_id = 1 and c.path is not null
                                   and (k.category <> all (:base) or exists (
-                                      select from organisation.place g where g.parent_id = k.id and g.line_id = 1))) as branches
+                                      select from organisation.place g where g.parent_id = k.id and g.line_id = 1 and g.path is not null))) as branches
                             from organisation.place p join organisation.unit u on u.id = p.unit_id
                             where p.line_id = 1 and p.path is not null and """ + " " + which + """
                              ) n
-                        where n.branches or n.category <> all (:base)
+                        where :evenLeaves or n.category <> all (:base) or exists (
+                            select from organisation.place c where c.parent_id = n.id and c.line_id = 1 and c.path is not null)
                         order by n.scope limit :limit
                         """)
                 .param("base", Category.BASE_NAMES)
                 .param("ids", ids)
+                .param("evenLeaves", evenLeaves)
                 .param("limit", BRANCH + 1)
                 .query(Row.class)
                 .list();

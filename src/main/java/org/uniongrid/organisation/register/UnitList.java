@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Bigrams;
 import org.uniongrid.foundation.Cursor;
+import org.uniongrid.foundation.Keyset;
 import org.uniongrid.foundation.Page;
 import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.Scope;
@@ -21,6 +22,8 @@ import org.uniongrid.organisation.Category;
 public class UnitList {
 
     static final int SIZE = 50;
+
+    private static final Keyset ORDER = Keyset.ascending("organisation.unit", "u", "scope", "id");
 
     /** Counts stop here; a list of more says so. */
     static final int COUNTED = 10_000;
@@ -51,12 +54,11 @@ public class UnitList {
 
     Page<Row> page(Reach reach, Scope under, UnitFilter filter, Cursor cursor) {
         var values = values(reach, under, filter);
-        values.put("row", cursor.row());
-        values.put("limit", SIZE + 1);
-        var from = "(select scope, id from organisation.unit where public_id = :row)";
-        var start = cursor.row() == null ? "" : " and (u.scope, u.id) " + (cursor.backwards() ? "< " : "> ") + from;
-        var order = cursor.backwards() ? " order by u.scope desc, u.id desc" : " order by u.scope, u.id";
-        var rows = db.sql("""
+        return ORDER.page(
+                cursor,
+                SIZE,
+                Row::publicId,
+                tail -> db.sql("""
                         select u.public_id, u.name, u.code, u.category, u.staff, u.members, u.term_to,
                                case when u.term_to < :today then 'OVERDUE' when u.term_to < :soon then 'ENDING'
                                     when u.term_to is not null then 'RUNNING' end as term,
@@ -67,11 +69,12 @@ public class UnitList {
                                 where o.unit_id = u.id order by t.id limit 1) as chair,
                                (select count(*) from organisation.employer e where e.union_id = u.id) as covered
                         from organisation.unit u
-                        where """ + " " + where(filter) + start + order + " limit :limit")
-                .params(values)
-                .query(Row.class)
-                .list();
-        return Page.of(rows, SIZE, cursor, Row::publicId);
+                        where """ + " " + where(filter) + tail.sql())
+                        .params(values)
+                        .param("row", tail.row())
+                        .param("limit", tail.limit())
+                        .query(Row.class)
+                        .list());
     }
 
     /** How many there are, counted up to {@value #COUNTED} and one. */

@@ -1,0 +1,80 @@
+package org.uniongrid.foundation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Scopes, reaches, and the actor they follow from. */
+class ReachTests {
+
+    private static final Scope CITY = new Scope("/000001/");
+    private static final Scope DISTRICT = new Scope("/000001/000002/");
+    private static final Scope SIBLING = new Scope("/000001/000020/");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "000001/", "/000001", "/1/", "/00000G/", "/000001//", "/000001/ /", "/00000A/"})
+    void aScopeIsAPathOfUnits(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Scope(text));
+    }
+
+    @Test
+    void aSubtreeIsARangeOfPaths() {
+        assertThat(CITY.from()).isEqualTo("/000001/");
+        assertThat(CITY.to()).isEqualTo("/0000010");
+        assertThat(DISTRICT.path()).isBetween(CITY.from(), CITY.to());
+        assertThat("/000001/ffffffff/").isBetween(CITY.from(), CITY.to());
+        assertThat("/000010/").isGreaterThan(CITY.to());
+    }
+
+    @Test
+    void seesItsOwnSubtreeAndNothingBeside() {
+        var reach = new Reach.Units(List.of(DISTRICT));
+        assertThat(reach.sees(DISTRICT)).isTrue();
+        assertThat(reach.sees(new Scope("/000001/000002/000003/"))).isTrue();
+        assertThat(reach.sees(SIBLING)).isFalse();
+        assertThat(reach.sees(CITY)).isFalse();
+    }
+
+    @Test
+    void theCellSeesAllAndNothingSeesNothing() {
+        assertThat(new Reach.Cell().sees(SIBLING)).isTrue();
+        assertThat(new Reach.Cell().asArray()).containsExactly("/");
+        assertThat(Reach.NOTHING.sees(CITY)).isFalse();
+        assertThat(Reach.NOTHING.asArray()).isEmpty();
+    }
+
+    @Test
+    void aPermissionReachesAsFarAsTheChosenPost() {
+        var far = post(CITY, "a.read");
+        var near = post(DISTRICT, "b.read");
+        var actor = new Actor(1, "甲", List.of(far, near), near);
+        assertThat(actor.may("b.read")).isTrue();
+        assertThat(actor.may("a.read")).as("held in another post").isFalse();
+        assertThat(actor.reach("b.read").scopes()).containsExactly(DISTRICT);
+        assertThat(actor.reach("a.read")).isEqualTo(Reach.NOTHING);
+    }
+
+    @Test
+    void whoeverHoldsNoPostMayNothing() {
+        var nobody = new Actor(1, "甲", List.of(), null);
+        assertThat(nobody.may("a.read")).isFalse();
+        assertThat(nobody.reach("a.read")).isEqualTo(Reach.NOTHING);
+    }
+
+    @Test
+    void aJobReachesTheCellForWhatItNames() {
+        var job = Actor.system("job", "a.read");
+        assertThat(job.reach("a.read")).isEqualTo(new Reach.Cell());
+        assertThat(job.may("b.read")).isFalse();
+    }
+
+    private static Actor.Post post(Scope scope, String permission) {
+        return new Actor.Post(UUID.randomUUID(), "role", "干事", UUID.randomUUID(), "工会", scope, Set.of(permission));
+    }
+}

@@ -1,0 +1,279 @@
+package org.uniongrid.organisation.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.uniongrid.ModuleTest;
+import org.uniongrid.Union;
+import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.Cursor;
+import org.uniongrid.foundation.Reach;
+import org.uniongrid.organisation.Category;
+
+/** A cadre of the east sees the east: in lists, searches, the tree, pages and counts. */
+@ModuleTest
+class ReachOfRegisterTests {
+
+    private static final EmployerFilter ALL_EMPLOYERS = new EmployerFilter(null, null, null, null);
+    private static final UnitFilter ALL_UNITS = new UnitFilter(null, null, null);
+
+    private final Union union;
+    private final MockMvcTester mvc;
+    private final UnitList unitList;
+    private final EmployerList employerList;
+    private final UnitFacts facts;
+    private final Units units;
+    private final Tree tree;
+    private final Union.Unit city;
+    private final Union.Unit east;
+    private final Union.Unit west;
+    private final Union.Unit eastFirm;
+    private final Union.Unit westFirm;
+    private final Union.Employer eastEmployer;
+    private final Union.Employer westEmployer;
+    private final Actor cadre;
+
+    ReachOfRegisterTests(
+            Union union,
+            MockMvcTester mvc,
+            UnitList unitList,
+            EmployerList employerList,
+            UnitFacts facts,
+            Units units,
+            Tree tree) {
+        this.union = union;
+        this.mvc = mvc;
+        this.unitList = unitList;
+        this.employerList = employerList;
+        this.facts = facts;
+        this.units = units;
+        this.tree = tree;
+        city = union.city();
+        east = union.district(city, "东");
+        west = union.district(city, "西");
+        eastFirm = union.enterprise(east, "同名东");
+        westFirm = union.enterprise(west, "同名西");
+        eastEmployer = union.employerIn(east, "无会东");
+        westEmployer = union.employerIn(west, "无会西");
+        cadre = union.cadre(east);
+    }
+
+    @Test
+    void listsOnesOwnSubtree() {
+        assertThat(get("/organisation/units", cadre))
+                .bodyText()
+                .contains(eastFirm.name())
+                .doesNotContain(westFirm.name());
+        assertThat(get("/organisation/employers", cadre))
+                .bodyText()
+                .contains(eastEmployer.name())
+                .doesNotContain(westEmployer.name(), west.name());
+    }
+
+    @Test
+    void findsNothingBeyondIt() {
+        assertThat(get("/organisation/units?q=同名", cadre))
+                .bodyText()
+                .contains(eastFirm.name())
+                .doesNotContain(westFirm.name());
+        assertThat(get("/organisation/employers?q=无会", cadre))
+                .bodyText()
+                .contains(eastEmployer.name())
+                .doesNotContain(westEmployer.name());
+    }
+
+    @Test
+    void opensPagesOfOnesOwn() {
+        assertThat(get("/organisation/units/" + eastFirm.publicId(), cadre))
+                .hasStatusOk()
+                .bodyText()
+                .contains(eastFirm.name());
+        assertThat(get("/organisation/employers/" + eastEmployer.publicId(), cadre))
+                .hasStatusOk()
+                .bodyText()
+                .contains(eastEmployer.creditCode());
+    }
+
+    @Test
+    void whatLiesBeyondLooksAsIfItWereNotThere() {
+        var nothing = normal(get("/organisation/units/" + new UUID(4, 2), cadre), new UUID(4, 2));
+        for (var unit : List.of(city, west, westFirm)) {
+            var answer = get("/organisation/units/" + unit.publicId(), cadre);
+            assertThat(answer).hasStatus(404);
+            assertThat(normal(answer, unit.publicId())).isEqualTo(nothing);
+        }
+        assertThat(get("/organisation/employers/" + westEmployer.publicId(), cadre))
+                .hasStatus(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"units", "employers", "tree"})
+    void aListUnderAnothersUnitIsNotThere(String list) {
+        assertThat(get("/organisation/" + list + "?under=" + west.publicId(), cadre))
+                .hasStatus(404);
+        assertThat(get("/organisation/" + list + "?under=" + city.publicId(), cadre))
+                .hasStatus(404);
+        assertThat(get("/organisation/" + list + "?under=" + eastFirm.publicId(), cadre))
+                .hasStatusOk();
+    }
+
+    @Test
+    void aCursorOnAnothersRowShowsNothingOfIt() {
+        assertThat(get("/organisation/units?before=" + westFirm.publicId(), cadre))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(westFirm.name());
+    }
+
+    @Test
+    void theTreeBeginsAtOnesOwnUnit() {
+        assertThat(get("/organisation/tree", cadre))
+                .bodyText()
+                .contains(east.name())
+                .doesNotContain(west.name(), city.name());
+    }
+
+    @Test
+    void theTreeLeavesBaseUnionsWithoutBranchesToTheList() {
+        var joint = union.under(east, Category.JOINT, "楼宇");
+        var group = union.enterprise(east, "集团");
+        union.enterprise(group, "子公司");
+        var east = units.find(this.east.publicId(), reach(cadre));
+        var shown = names(tree.openTo(east, reach(cadre)));
+        assertThat(shown).contains(joint.name(), group.name()).doesNotContain(eastFirm.name());
+    }
+
+    @Test
+    void theTreeShowsAChairTheirOwnUnion() {
+        var chair = reach(union.holder("union-chair", eastFirm));
+        assertThat(names(tree.openTo(units.find(eastFirm.publicId(), chair), chair)))
+                .containsExactly(eastFirm.name());
+    }
+
+    @Test
+    void theTreeOpensOnlyWhereItHasSomethingToShow() {
+        var group = union.enterprise(west, "独");
+        union.enterprise(group, "独子");
+        var reach = reach(union.cadre(west));
+        var node = tree.openTo(units.find(west.publicId(), reach), reach).getFirst();
+        assertThat(node.branches()).isTrue();
+        assertThat(node.children())
+                .extracting(TreeNode::name, TreeNode::branches)
+                .containsExactly(tuple(group.name(), false));
+    }
+
+    @Test
+    void theTreeCountsEmployersOfTheWholeSubtree() {
+        var all = reach(union.cadre(city));
+        var top = tree.openTo(units.find(city.publicId(), all), all).getFirst();
+        assertThat(top.employers()).isEqualTo(4);
+        assertThat(top.children()).extracting(TreeNode::employers).containsExactly(2L, 2L);
+    }
+
+    @Test
+    void countsAreAsLongAsLists() {
+        for (var actor : List.of(cadre, union.cadre(city), union.cadre(westFirm))) {
+            var reach = reach(actor);
+            var unit = units.tops(reach).getFirst();
+            var below = facts.of(unit).below();
+            var listed =
+                    unitList.page(reach, unit.scope(), ALL_UNITS, Cursor.START).rows();
+            var employers = employerList
+                    .page(reach, unit.scope(), ALL_EMPLOYERS, Cursor.START)
+                    .rows();
+            assertThat(unitList.count(reach, unit.scope(), ALL_UNITS)).isEqualTo(listed.size());
+            assertThat(below.unions()).isEqualTo(listed.size() - 1L);
+            assertThat(employerList.count(reach, unit.scope(), ALL_EMPLOYERS)).isEqualTo(employers.size());
+            assertThat(below.employers()).isEqualTo(employers.size());
+            assertThat(below.covered())
+                    .isEqualTo(employers.stream()
+                            .filter(row -> row.unionId() != null)
+                            .count());
+        }
+    }
+
+    @Test
+    void aFilterCountsWhatItLists() {
+        var reach = reach(union.cadre(city));
+        for (var standing : EmployerFilter.Standing.values()) {
+            var filter = new EmployerFilter(null, standing, null, null);
+            assertThat(employerList.count(reach, city.scope(), filter))
+                    .isEqualTo(employerList
+                            .page(reach, city.scope(), filter, Cursor.START)
+                            .rows()
+                            .size());
+        }
+    }
+
+    @Test
+    void aListRefusesAScopeBeyondTheReach() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> unitList.page(reach(cadre), west.scope(), ALL_UNITS, Cursor.START));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> employerList.count(reach(cadre), city.scope(), ALL_EMPLOYERS));
+    }
+
+    @Test
+    void anAdministratorOfTheCellSeesEveryTree() {
+        var admin = union.holder("system-admin", null);
+        assertThat(get("/organisation/units/" + westFirm.publicId(), admin)).hasStatusOk();
+        assertThat(get("/organisation/tree", admin)).bodyText().contains(city.name(), "云州市总工会");
+    }
+
+    @Test
+    void whoeverHoldsNoPostSeesNothing() {
+        var nobody = new Actor(1, "甲", List.of(), null);
+        assertThat(get("/organisation/units", nobody)).hasStatus(403);
+        assertThat(units.tops(Reach.NOTHING)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"under=x", "after=1", "category=NONE", "term=x", "q=%C3%28", "q=%F0%9F%98%80"})
+    void nonsenseInAnAddressIsNoFaultOfOurs(String query) {
+        assertThat(get("/organisation/units?" + query, cadre).getResponse().getStatus())
+                .as(query)
+                .isLessThan(500);
+    }
+
+    private MvcTestResult get(String path, Actor actor) {
+        return mvc.get()
+                .uri(java.net.URI.create(
+                        path.replace("同名", "%E5%90%8C%E5%90%8D").replace("无会", "%E6%97%A0%E4%BC%9A")))
+                .requestAttr(Actor.class.getName(), actor)
+                .exchange();
+    }
+
+    private static Reach reach(Actor actor) {
+        return actor.reach("organisation.unit.read");
+    }
+
+    /** A page without what differs by address and request. */
+    private static String normal(MvcTestResult answer, UUID id) {
+        try {
+            return answer.getResponse()
+                    .getContentAsString()
+                    .replace(id.toString(), "")
+                    .replaceAll("[0-9a-f]{12,}", "");
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> names(List<TreeNode> nodes) {
+        var names = new ArrayList<String>();
+        for (var node : nodes) {
+            names.add(node.name());
+            names.addAll(names(node.children()));
+        }
+        return names;
+    }
+}
