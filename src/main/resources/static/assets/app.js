@@ -108,6 +108,20 @@
     }
     if (c && navigator.clipboard) navigator.clipboard.writeText(d.querySelector(c.dataset.copy).textContent).then(function () { toast('ok', c.dataset.done); });
   });
+  /* 9 a chosen file shows its name, and one too large is refused before it travels */
+  function named(input) {
+    var file = input.files[0], name = input.parentNode.querySelector('.drop-name');
+    if (name) name.textContent = file ? file.name : '';
+    input.setCustomValidity(file && file.size > input.dataset.most * 1048576 ? input.dataset.large : '');
+    if (file) input.reportValidity();
+  }
+  function files() { return d.querySelectorAll('.drop input[type="file"]'); }
+  ['dragover', 'dragleave', 'drop'].forEach(function (kind) {
+    d.addEventListener(kind, function (e) { var at = e.target.closest && e.target.closest('.drop'); if (at) at.classList.toggle('is-over', kind === 'dragover'); });
+  });
+  d.addEventListener('change', function (e) {
+    if (e.target.matches('.drop input[type="file"]')) named(e.target);
+  });
   d.addEventListener('change', function (e) {
     var f = e.target.form;
     if (f && f.matches('[data-auto]') && e.target.matches('select, [type="checkbox"]')) f.requestSubmit ? f.requestSubmit() : f.submit();
@@ -117,6 +131,7 @@
     if (!e.target.closest('[hx-post], [hx-boost], [data-again]')) e.target.dataset.sent = '1';
   });
   addEventListener('pageshow', function (e) {
+    files().forEach(function (input) { if (input.files.length) named(input); });
     if (e.persisted) d.querySelectorAll('form[data-sent]').forEach(function (f) { delete f.dataset.sent; });
   });
 })();

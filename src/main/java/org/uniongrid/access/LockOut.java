@@ -55,13 +55,6 @@ class LockOut {
                 == 1;
     }
 
-    boolean isShut(String login) {
-        return db.sql("select exists (select from access.lock_out where login_hash = ? and locked_until > ?)")
-                .params(hash(login), now())
-                .query(Boolean.class)
-                .single();
-    }
-
     void open(String login) {
         db.sql("delete from access.lock_out where login_hash = ?")
                 .param(hash(login))

@@ -84,7 +84,7 @@ class SecuritySetup {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                // a manager of its own: Spring would add one above it, and that one would ask again after every failure
+                // with a parent, Spring would try a wrong password a second time there
                 .authenticationManager(new ProviderManager(signIn))
                 .securityContext(context -> context.securityContextRepository(session))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))

@@ -1,6 +1,7 @@
 package org.uniongrid.exchange;
 
 import java.util.List;
+import java.util.Optional;
 import org.uniongrid.foundation.Actor;
 
 /**
@@ -16,6 +17,11 @@ public interface ImportKind {
     String permission();
 
     List<Column> columns();
+
+    /** Address of the page where the rows can be seen afterwards, if there is one. */
+    default Optional<String> seenAt() {
+        return Optional.empty();
+    }
 
     /** Questions to answer with yes or no before the upload. */
     default List<Choice> choices() {

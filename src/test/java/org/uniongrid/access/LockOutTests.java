@@ -49,63 +49,58 @@ class LockOutTests {
     }
 
     @Test
-    void fourFailuresAreForgiven() {
-        fail(4);
-        assertThat(lockOut.isShut(login)).isFalse();
+    void fiveTriesAreAllowedAndNoSixth() {
+        assertThat(tries(5)).isEqualTo(5);
+        assertThat(lockOut.mayTry(login)).isFalse();
     }
 
     @Test
-    void theFifthShutsForAQuarterOfAnHour() {
-        fail(5);
-        assertThat(lockOut.isShut(login)).isTrue();
+    void theLockEndsAfterAQuarterOfAnHour() {
+        tries(5);
         clock.by(Duration.ofMinutes(15).minusSeconds(1));
-        assertThat(lockOut.isShut(login)).isTrue();
+        assertThat(lockOut.mayTry(login)).isFalse();
         clock.by(Duration.ofSeconds(1));
-        assertThat(lockOut.isShut(login)).isFalse();
+        assertThat(lockOut.mayTry(login)).isTrue();
     }
 
     @Test
     void afterALockOneMayTryFiveTimesAgain() {
-        fail(5);
+        tries(5);
         clock.by(LockOut.SHUT);
-        fail(4);
-        assertThat(lockOut.isShut(login)).isFalse();
-        fail(1);
-        assertThat(lockOut.isShut(login)).isTrue();
+        assertThat(tries(6)).isEqualTo(5);
     }
 
     @Test
-    void failuresAreForgottenAfterADay() {
-        fail(4);
+    void triesAreForgottenAfterADay() {
+        tries(4);
         clock.by(Duration.ofHours(25));
-        fail(1);
-        assertThat(lockOut.isShut(login)).isFalse();
+        assertThat(tries(6)).isEqualTo(5);
     }
 
     @Test
-    void failuresAddUpWithinADay() {
-        fail(4);
+    void triesAddUpWithinADay() {
+        tries(4);
         clock.by(Duration.ofHours(23));
-        fail(1);
-        assertThat(lockOut.isShut(login)).isTrue();
+        assertThat(tries(6)).isEqualTo(1);
     }
 
     @Test
     void anotherLoginStaysOpen() {
-        fail(5);
-        assertThat(lockOut.isShut(login + "x")).isFalse();
+        tries(6);
+        assertThat(lockOut.mayTry(login + "x")).isTrue();
     }
 
     @Test
-    void openingForgetsAllFailures() {
-        fail(5);
+    void openingForgetsAllTries() {
+        tries(6);
         lockOut.open(login);
-        assertThat(lockOut.isShut(login)).isFalse();
-        fail(4);
-        assertThat(lockOut.isShut(login)).isFalse();
+        assertThat(tries(6)).isEqualTo(5);
     }
 
-    private void fail(int times) {
-        for (int i = 0; i < times; i++) lockOut.mayTry(login);
+    /** How many of so many tries are allowed. */
+    private int tries(int times) {
+        int allowed = 0;
+        for (int i = 0; i < times; i++) if (lockOut.mayTry(login)) allowed++;
+        return allowed;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,45 @@ class A1_RegisterStory {
             visitor.shoot("tree-" + width);
             assertThat(visitor.overflow()).isZero();
             assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"云州市总工会", ZONE, "物流港园区工会联合会", "翠湖街道总工会", "物流港园区小微企业联合工会"})
+    void everyFigureOfAUnionIsThatOfTheListItLeadsTo(String name) {
+        var cadre = union.account("federation-cadre", union.unit("云州市总工会"));
+        try (var desk = Chromium.visitor(address(), 1440)) {
+            desk.signIn(cadre.login(), Union.PASSWORD);
+            desk.open("/organisation/units/" + union.unit(name).publicId());
+            var figures = desk.page.locator("a.bignum").all().stream()
+                    .map(figure -> Map.entry(figure.getAttribute("href"), figure.textContent()))
+                    .toList();
+            assertThat(figures).isNotEmpty();
+            for (var figure : figures) {
+                desk.open(figure.getKey());
+                assertThat(desk.page.locator("#list .found"))
+                        .containsText(Pattern.compile(" " + figure.getValue() + " [家个]"));
+                assertThat(desk.page.locator("h2").first()).hasText(name);
+            }
+        }
+    }
+
+    @Test
+    void theTreeLeadsBackToTheListItWasOpenedFrom() {
+        var cadre = union.account("federation-cadre", union.unit("云州市总工会"));
+        try (var phone = Chromium.visitor(address(), 390)) {
+            phone.signIn(cadre.login(), Union.PASSWORD);
+            phone.open("/organisation/employers");
+            link(phone.page, "选择组织");
+            phone.page
+                    .locator("li", new Page.LocatorOptions().setHasText(ZONE))
+                    .last()
+                    .locator("a.twist")
+                    .first()
+                    .click();
+            link(phone.page, "物流港园区工会联合会");
+            assertThat(phone.page).hasURL(Pattern.compile(".*/organisation/employers\\?under=.*"));
+            assertThat(phone.page.locator("h2").first()).hasText("物流港园区工会联合会");
         }
     }
 

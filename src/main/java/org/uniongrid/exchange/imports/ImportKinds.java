@@ -1,8 +1,8 @@
 package org.uniongrid.exchange.imports;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.uniongrid.exchange.ImportKind;
 import org.uniongrid.foundation.Actor;
@@ -15,12 +15,16 @@ class ImportKinds {
     private final List<ImportKind> kinds;
 
     ImportKinds(List<ImportKind> kinds) {
-        this.kinds =
-                kinds.stream().sorted(Comparator.comparing(ImportKind::key)).toList();
+        this.kinds = List.copyOf(kinds);
     }
 
     List<ImportKind> of(Actor actor) {
         return kinds.stream().filter(kind -> actor.may(kind.permission())).toList();
+    }
+
+    /** Where what was taken in can be seen. */
+    Optional<String> seenAt(String key) {
+        return kinds.stream().filter(kind -> kind.key().equals(key)).findFirst().flatMap(ImportKind::seenAt);
     }
 
     ImportKind require(String key, Actor actor) {

@@ -139,6 +139,7 @@ class ImportsController {
         if (polled.isPresent() && run.isCommitted()) tell(run, response, locale);
         model.addAttribute("run", run);
         model.addAttribute("column", column.orElse(null));
+        model.addAttribute("seenAt", kinds.seenAt(run.kind()).orElse(null));
         model.addAttribute("counts", problems.counts(run));
         model.addAttribute(
                 "page", problems.page(run, column.orElse(null), Cursor.of(after.orElse(null), before.orElse(null))));
@@ -157,7 +158,10 @@ class ImportsController {
     ResponseEntity<byte[]> errors(Actor actor, @PathVariable UUID id, Locale locale) {
         var run = runs.find(id, actor);
         return download(
-                messages.getMessage("import.problems.file", new Object[] {run.fileName()}, locale),
+                messages.getMessage(
+                        "import.problems.file",
+                        new Object[] {run.fileName().replaceFirst("(?i)\\.(xlsx|csv)$", "")},
+                        locale),
                 files.errors(run, locale));
     }
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What is wrong in a file, in the order of its rows. Reads only. */
 @Component
 @Unscoped("asked with the id of a run that was found for its person")
-class ProblemList {
+public class ProblemList {
 
     static final int SIZE = 50;
 

@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uniongrid.exchange.Choice;
@@ -24,6 +26,7 @@ import org.uniongrid.organisation.DivisionCode;
 
 /** Takes in administrative divisions and, where asked, founds the federation of each, from city down to township. */
 @Component
+@Order(1)
 class DivisionImport implements ImportKind {
 
     static final String KEY = "divisions";
@@ -45,6 +48,11 @@ class DivisionImport implements ImportKind {
     @Override
     public String permission() {
         return "organisation.division.import";
+    }
+
+    @Override
+    public Optional<String> seenAt() {
+        return Optional.of("/organisation/tree");
     }
 
     @Override

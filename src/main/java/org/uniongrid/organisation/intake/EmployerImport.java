@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.uniongrid.exchange.Column;
 import org.uniongrid.exchange.Findings;
@@ -25,6 +26,7 @@ import org.uniongrid.organisation.DivisionCode;
 
 /** Takes in employers, with the union that covers them or, where there is none, by their seat. */
 @Component
+@Order(3)
 class EmployerImport implements ImportKind {
 
     private static final Map<String, String> MODES = Map.of(
@@ -64,20 +66,27 @@ class EmployerImport implements ImportKind {
     }
 
     @Override
+    public Optional<String> seenAt() {
+        return Optional.of("/organisation/employers");
+    }
+
+    @Override
     public List<Column> columns() {
         return List.of(
                 required("uscc", "统一社会信用代码", "信用代码", "credit code"),
                 required("employer-name", "单位名称", "企业名称", "employer").like("云州顺达物流有限公司"),
-                optional("ownership", "单位性质", "企业性质", "ownership").like("170"),
-                optional("industry", "行业代码", "industry").like("G5810"),
+                optional("ownership", "单位性质", "企业性质", "ownership").like("170").noted("import.unions.ownership"),
+                optional("industry", "行业代码", "industry").like("G5810").noted("import.unions.industry"),
                 optional("staff", "职工人数", "职工总数", "staff").like("128"),
                 optional("women", "女职工人数", "women").like("46"),
-                optional("division", "所在地区划代码", "区划代码", "division").like("990171401"),
+                optional("division", "所在地区划代码", "区划代码", "division")
+                        .like("990171401")
+                        .noted("import.unions.division"),
                 optional("address", "地址", "单位地址", "address").like("物流大道 18 号"),
                 optional("lng", "经度", "longitude").like("103.812345"),
                 optional("lat", "纬度", "latitude").like("25.912345"),
                 optional("covered-by", "覆盖工会", "所属工会", "covered by").noted("import.unions.parent"),
-                optional("cover-mode", "覆盖方式", "建会方式", "cover mode").like("联合"));
+                optional("cover-mode", "覆盖方式", "建会方式", "cover mode").like("联合").noted("import.employers.cover-mode"));
     }
 
     /** What a row would do. */

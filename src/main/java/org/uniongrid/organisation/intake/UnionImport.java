@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.uniongrid.exchange.Column;
 import org.uniongrid.exchange.Findings;
@@ -16,6 +18,7 @@ import org.uniongrid.organisation.Category;
 
 /** Takes in unions of every kind, with the employers of enterprise unions and the names of chairs. */
 @Component
+@Order(2)
 class UnionImport implements ImportKind {
 
     private final Known known;
@@ -40,6 +43,11 @@ class UnionImport implements ImportKind {
     @Override
     public String permission() {
         return "organisation.union.import";
+    }
+
+    @Override
+    public Optional<String> seenAt() {
+        return Optional.of("/organisation/units");
     }
 
     @Override

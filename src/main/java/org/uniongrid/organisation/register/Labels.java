@@ -1,5 +1,6 @@
 package org.uniongrid.organisation.register;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,11 @@ public record Labels(Say say) {
 
     public String of(EmployerFilter.Standing standing) {
         return say.of("register.standing." + lower(standing));
+    }
+
+    /** The words of the filter: whoever has a union has one, its term over or not. */
+    private String asked(EmployerFilter.Standing standing) {
+        return standing == EmployerFilter.Standing.COVERED ? say.of("register.standing.any") : of(standing);
     }
 
     public String kind(EmployerFilter.Standing standing) {
@@ -66,7 +72,7 @@ public record Labels(Say say) {
 
     public List<Option> standings() {
         return Arrays.stream(EmployerFilter.Standing.values())
-                .map(one -> new Option(one.name(), of(one)))
+                .map(one -> new Option(one.name(), asked(one)))
                 .toList();
     }
 
@@ -97,7 +103,7 @@ public record Labels(Say say) {
     public List<Chip> chips(EmployerFilter filter, Query here) {
         var chips = new ArrayList<Chip>();
         if (filter.q() != null) chips.add(chip("q", filter.q(), here));
-        if (filter.standing() != null) chips.add(chip("standing", of(filter.standing()), here));
+        if (filter.standing() != null) chips.add(chip("standing", asked(filter.standing()), here));
         if (filter.size() != null) chips.add(chip("size", of(filter.size()), here));
         if (filter.ownership() != null)
             chips.add(chip("ownership", say.of(filter.ownership().key()), here));
@@ -120,6 +126,40 @@ public record Labels(Say say) {
     /** How many a list holds; more than were counted are told as such. */
     public String found(String key, long count, long counted) {
         return count > counted ? say.of(key + ".more", counted) : say.of(key, count);
+    }
+
+    /** A count for a narrow place. */
+    public String atMost(long count) {
+        return count > UnitList.COUNTED ? say.number(UnitList.COUNTED) + "+" : say.number(count);
+    }
+
+    /** The part of the staff that are members, or a dash where either is not known. */
+    public String share(@Nullable Integer members, @Nullable Integer staff) {
+        return members == null || staff == null || staff == 0
+                ? "—"
+                : say.of("register.percent", members * 100L / staff);
+    }
+
+    /** A committee's term, in words where it is over; null where nothing is known of it. */
+    public @Nullable String term(@Nullable LocalDate from, @Nullable LocalDate to, boolean overdue) {
+        if (from == null && to == null) return null;
+        var term = say.of("unit.span", from == null ? "—" : from.toString(), to == null ? "—" : to.toString());
+        return overdue ? say.of("unit.term.over", term) : term;
+    }
+
+    /** From then until then, or since then where it still is so. */
+    public String span(LocalDate since, @Nullable LocalDate until) {
+        return until == null
+                ? say.of("unit.from", since.toString())
+                : say.of("unit.span", since.toString(), until.toString());
+    }
+
+    /** Whether a union of this kind has members of its own and covers employers. */
+    public static boolean isBase(Category category) {
+        return switch (category) {
+            case JOINT, ENTERPRISE, VILLAGE, GROUP -> true;
+            case FEDERATION, REGIONAL, INDUSTRIAL, CHAIN, GUEST -> false;
+        };
     }
 
     /** Name of a choice, or an empty text where none was made. */

@@ -68,6 +68,7 @@ class RegisterController {
         under.ifPresent(unit -> {
             model.addAttribute("page", employerList.page(reach, unit.scope(), filter, asked.cursor()));
             model.addAttribute("count", employerList.count(reach, unit.scope(), filter));
+            model.addAttribute("totals", totals(reach, unit));
         });
         model.addAttribute("filter", filter);
         model.addAttribute("mayImport", actor.may("organisation.employer.import"));
@@ -90,19 +91,21 @@ class RegisterController {
         under.ifPresent(unit -> {
             model.addAttribute("page", unitList.page(reach, unit.scope(), filter, asked.cursor()));
             model.addAttribute("count", unitList.count(reach, unit.scope(), filter));
+            model.addAttribute("totals", totals(reach, unit));
         });
         model.addAttribute("filter", filter);
         model.addAttribute("mayImport", actor.may("organisation.union.import"));
         return under.isEmpty() ? "organisation/register/nothing" : "organisation/register/units";
     }
 
-    /** The tree alone: on a phone, and where htmx fetches a branch. */
+    /** The tree alone: on a phone, and where htmx fetches a branch. A name leads to the list it was opened from. */
     @GetMapping("/tree")
     @Permission("organisation.unit.read")
-    String tree(Actor actor, Asked asked, Model model) {
+    String tree(Actor actor, Asked asked, @RequestParam Optional<String> list, Model model) {
         var reach = actor.reach("organisation.unit.read");
         var under = units.chosen(asked.under(), reach);
         showTree(under, reach, model);
+        model.addAttribute("list", list.filter("employers"::equals).orElse("units"));
         model.addAttribute("mayImport", actor.may("organisation.union.import"));
         return under.isEmpty() ? "organisation/register/nothing" : "organisation/register/tree";
     }
@@ -125,6 +128,12 @@ class RegisterController {
         model.addAttribute("employer", employer);
         model.addAttribute("covers", employerFacts.covers(employer));
         return "organisation/register/employer";
+    }
+
+    private Totals totals(Reach reach, Unit unit) {
+        return new Totals(
+                employerList.count(reach, unit.scope(), new EmployerFilter(null, null, null, null)),
+                unitList.count(reach, unit.scope(), new UnitFilter(null, null, null)));
     }
 
     private void showTree(Optional<Unit> under, Reach reach, Model model) {

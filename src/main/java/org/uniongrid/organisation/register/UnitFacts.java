@@ -40,17 +40,26 @@ public class UnitFacts {
             @Nullable Integer staff,
             @Nullable Integer women,
             @Nullable Integer members,
-            @Nullable Integer womenMembers) {}
+            @Nullable Integer womenMembers,
+            boolean overdue) {}
 
     /** A post and whoever holds it today. */
     public record Held(
             String title, @Nullable String person, @Nullable LocalDate since) {}
 
-    /** A name, or a parent, and when it was so; open where it still is. */
+    /** A name and when it was so; open where it still is. */
     public record Span(
             String text, LocalDate since, @Nullable LocalDate until) {}
 
-    /** How many stand below, and what they reported. */
+    /** The union above in one line, or null at the top, and when it was so. */
+    public record Place(
+            String line,
+            @Nullable UUID parent,
+            @Nullable String name,
+            LocalDate since,
+            @Nullable LocalDate until) {}
+
+    /** How many there are, this union among them, and what they reported. */
     public record Below(
             long unions,
             long employers,
@@ -70,7 +79,7 @@ public class UnitFacts {
             List<Child> children,
             List<Child> covered,
             List<Span> names,
-            List<Span> places) {}
+            List<Place> places) {}
 
     Whole of(Unit unit) {
         return new Whole(
@@ -87,9 +96,14 @@ public class UnitFacts {
                                (select string_agg(d.name, ' ' order by length(d.code)) from organisation.division d
                                 where starts_with(u.division, d.code) and length(d.code) > 2) as division_name,
                                u.address, u.founded_on, u.founding_way, u.reply_number, u.term_from, u.term_to,
-                               u.staff, u.women, u.members, u.women_members
-                        from organisation.unit u where u.id = ?
-                        """).param(unit.id()).query(Entry.class).single();
+                               u.staff, u.women, u.members, u.women_members,
+                               coalesce(u.term_to < :today, false) as overdue
+                        from organisation.unit u where u.id = :unit
+                        """)
+                .param("unit", unit.id())
+                .param("today", today())
+                .query(Entry.class)
+                .single();
     }
 
     private List<Held> posts(Unit unit) {
@@ -110,7 +124,7 @@ public class UnitFacts {
     private Below below(Unit unit) {
         return db.sql("""
                         select (select count(*) from organisation.unit u
-                                where u.scope >= :from and u.scope < :to and u.id <> :unit) as unions,
+                                where u.scope >= :from and u.scope < :to) as unions,
                                (select count(*) from organisation.unit u
                                 where u.scope >= :from and u.scope < :to and u.term_to < :today) as overdue,
                                (select sum(u.members) from organisation.unit u
@@ -120,7 +134,6 @@ public class UnitFacts {
                         from (select count(*) as employers, count(union_id) as covered, sum(staff) as staff
                               from organisation.employer where scope >= :from and scope < :to) e
                         """)
-                .param("unit", unit.id())
                 .param("from", unit.scope().from())
                 .param("to", unit.scope().to())
                 .param("today", today())
@@ -136,14 +149,14 @@ public class UnitFacts {
     }
 
     /** Where it stood over time, in every line. */
-    private List<Span> places(Unit unit) {
+    private List<Place> places(Unit unit) {
         return db.sql("""
-                        select l.name || ' · ' || coalesce(u.name, '—') as text, lower(p.during) as since, upper(p.during) as until
+                        select l.name as line, u.public_id as parent, u.name, lower(p.during) as since, upper(p.during) as until
                         from organisation.place p
                         join organisation.line l on l.id = p.line_id
                         left join organisation.unit u on u.id = p.parent_id
                         where p.unit_id = ? order by p.line_id, p.during desc
-                        """).param(unit.id()).query(Span.class).list();
+                        """).param(unit.id()).query(Place.class).list();
     }
 
     private List<Child> children(Unit unit) {
