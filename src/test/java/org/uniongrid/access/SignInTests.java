@@ -157,8 +157,13 @@ class SignInTests {
                 .param("id", publicId(account.login()).toString().getBytes(StandardCharsets.US_ASCII))
                 .query()
                 .singleRow();
-        assertThat(held.get("principal_name")).isNull();
-        assertThat(held.get("attribute")).asString().startsWith("account ").doesNotContain(account.login());
+        // by this name all sessions of an account are found when its password changes
+        assertThat(held.get("principal_name"))
+                .isEqualTo(publicId(account.login()).toString());
+        assertThat(held.get("attribute"))
+                .asString()
+                .startsWith(AccountInSession.ACCOUNT + " ")
+                .doesNotContain(account.login());
     }
 
     @Test

@@ -15,6 +15,8 @@ import org.uniongrid.ModuleTest;
 import org.uniongrid.Union;
 import org.uniongrid.exchange.Column;
 import org.uniongrid.exchange.FileRefused;
+import org.uniongrid.exchange.ImportRow;
+import org.uniongrid.exchange.Sheet;
 import org.uniongrid.exchange.SheetFile;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.organisation.Category;
@@ -62,6 +64,15 @@ class ImportAttackTests {
                 .containsExactly("division import.problem.seat-out-of-reach");
         assertThat(check("employers", employer(firm, ""))).containsExactly("division import.problem.needs-seat");
         assertThat(check("employers", employer(firm, mine.division()))).isEmpty();
+    }
+
+    @Test
+    void asksForNoSeatInAListWithoutThatColumn() {
+        var firm = union.employerIn(mine, "留下");
+        var cells = new HashMap<>(employer(firm, ""));
+        cells.remove("division");
+        var sheet = new Sheet(List.of(new ImportRow(2, cells)), cells.keySet(), Map.of());
+        assertThat(union.check("employers", sheet, cadre).problems()).isEmpty();
     }
 
     @Test

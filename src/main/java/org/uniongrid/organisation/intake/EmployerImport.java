@@ -157,7 +157,7 @@ class EmployerImport implements ImportKind {
             var union = union(cells, units);
             var earlier = entry.uscc() == null ? null : first.putIfAbsent(entry.uscc(), row);
             if (earlier != null) cells.problem("uscc", "import.problem.twice", earlier.number());
-            checkPlace(cells, read, union, there, reach, divisions, seats);
+            checkPlace(cells, entry, union, there, reach, divisions, seats);
             if (findings.isGood(row)) plan.add(new Planned(entry, mode, union, there));
         }
         return plan;
@@ -180,12 +180,14 @@ class EmployerImport implements ImportKind {
             Set<String> divisions,
             Map<String, Federations.Seat> seats) {
         var division = entry.facts().division();
-        if (division != null && !divisions.contains(division))
+        var seatChanges =
+                there == null || !Objects.equals(division, there.facts().division());
+        if (seatChanges && division != null && !divisions.contains(division))
             cells.problem("division", "import.problem.no-such-division", division);
         else if (there != null && !there.isWithin(reach)) cells.problem("uscc", "import.problem.employer-elsewhere");
         else if (there != null && there.unionId() != null && union != null && there.unionId() != union.id())
             cells.problem("uscc", "import.problem.covered-by", Objects.toString(there.unionName(), ""));
-        else if (!cells.has("covered-by") && (there == null || there.unionId() == null)) {
+        else if (seatChanges && !cells.has("covered-by") && (there == null || there.unionId() == null)) {
             if (division == null) cells.problem("division", "import.problem.needs-seat");
             else if (!Federations.isWithin(new DivisionCode(division), seats, reach))
                 cells.problem("division", "import.problem.seat-out-of-reach");
