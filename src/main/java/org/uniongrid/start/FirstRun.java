@@ -31,6 +31,8 @@ class FirstRun implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
+        // whoever lost a password has a cell already; a new one would print its first passwords to nobody
+        if (arguments.containsOption(ResetPassword.OPTION)) return;
         transaction.executeWithoutResult(status -> {
             var administrators = firstStart.administrators();
             if (administrators.isEmpty()) return;

@@ -11,6 +11,8 @@ import org.uniongrid.access.FirstStart;
 @Component
 class ResetPassword implements ApplicationRunner {
 
+    static final String OPTION = "reset-password";
+
     private final FirstStart firstStart;
     private final ConfigurableApplicationContext context;
 
@@ -22,12 +24,15 @@ class ResetPassword implements ApplicationRunner {
     @Override
     @SuppressWarnings("SystemOut")
     public void run(ApplicationArguments arguments) {
-        var logins = arguments.getOptionValues("reset-password");
+        var logins = arguments.getOptionValues(OPTION);
         if (logins == null) return;
+        var unknown = 0;
         for (var login : logins) {
             var password = firstStart.resetPassword(login);
             System.out.println(password == null ? "No account has the login " + login : "  " + login + "  " + password);
+            if (password == null) unknown++;
         }
-        System.exit(SpringApplication.exit(context));
+        var failed = unknown > 0 ? 1 : 0;
+        System.exit(SpringApplication.exit(context, () -> failed));
     }
 }
