@@ -55,6 +55,33 @@ class EmployerImportTests {
     }
 
     @Test
+    void aFederationFoundedLaterDrawsInTheEmployersAtItsDoor() {
+        var town = west.division() + "778";
+        union.take("divisions", List.of(Map.of("code", town, "name", "后来镇")));
+        var there = take(row("division", town));
+        var neighbour = union.employerIn(west, "邻");
+        assertThat(scope(there)).isEqualTo(west.scope());
+
+        var name = "后来镇" + town + "总工会";
+        union.take(
+                "unions",
+                List.of(Map.of(
+                        "unit-name",
+                        name,
+                        "category",
+                        "总工会",
+                        "tier",
+                        "乡镇街道",
+                        "division",
+                        town,
+                        "parent",
+                        west.name())));
+
+        assertThat(scope(there)).isEqualTo(union.unit(name).scope());
+        assertThat(scope(neighbour)).isEqualTo(west.scope());
+    }
+
+    @Test
     void withAUnionItStandsAtTheUnion() {
         var joint = union.under(east, Category.JOINT, "楼宇");
         var covered = union.coveredBy(joint, "覆");
