@@ -123,9 +123,9 @@ class UnionImport implements ImportKind {
         var changed = new HashMap<Long, EmployerEntry>();
         var fresh = employers.employerIds(plan.inOrder().size()).iterator();
         for (var entry : plan.inOrder()) {
-            var employer = plan.employerEntry(entry);
+            var employer = plan.employers().entry(entry);
             if (employer == null) continue;
-            var there = plan.employer(entry);
+            var there = plan.employers().there(entry);
             var id = there == null ? fresh.next() : (Long) there.id();
             if (there == null) added.add(new EmployerWriter.NewEmployer(id, employer));
             else if (!there.facts().equals(employer.facts())) changed.put(id, employer);

@@ -1,7 +1,6 @@
 package org.uniongrid.organisation.intake;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -14,12 +13,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uniongrid.exchange.Findings;
 import org.uniongrid.exchange.Findings.Verdict;
-import org.uniongrid.exchange.ImportRow;
 import org.uniongrid.exchange.Sheet;
 import org.uniongrid.foundation.Reach;
 import org.uniongrid.organisation.Category;
 import org.uniongrid.organisation.DivisionCode;
-import org.uniongrid.organisation.intake.Known.KnownEmployer;
 import org.uniongrid.organisation.intake.Known.KnownUnit;
 
 /** What a list of unions would do to the register: which rows are known, what stands under what, in which order. */
@@ -40,7 +37,7 @@ final class UnionPlan {
     private final Map<UnionEntry, KnownUnit> parentInRegister = new HashMap<>();
     private final Map<UnionEntry, UnionEntry> parentInFile = new HashMap<>();
     private final Set<UnionEntry> inOrder = new LinkedHashSet<>();
-    private Map<String, KnownEmployer> employers = Map.of();
+    private final PlannedEmployers employers;
 
     private UnionPlan(Known known, Federations federations, Reach reach, Findings findings, Sheet sheet) {
         this.sheet = sheet;
@@ -51,6 +48,7 @@ final class UnionPlan {
         this.entries = sheet.rows().stream()
                 .map(row -> UnionEntry.read(new Cells(row, findings)))
                 .toList();
+        this.employers = PlannedEmployers.of(entries, sheet, known);
     }
 
     static UnionPlan of(Sheet sheet, Reach reach, Known known, Federations federations, Findings findings) {
@@ -58,7 +56,7 @@ final class UnionPlan {
         plan.index();
         plan.findUnits();
         plan.checkDivisions();
-        plan.findEmployers();
+        plan.employers.check(plan::existing, reach, findings);
         plan.checkFigures();
         plan.entries.forEach(entry -> plan.place(entry, new HashSet<>()));
         plan.entries.stream().filter(plan::isGood).forEach(entry -> findings.verdict(entry.row(), plan.verdict(entry)));
@@ -85,25 +83,14 @@ final class UnionPlan {
         return parentInFile.get(entry);
     }
 
-    @Nullable
-    KnownEmployer employer(UnionEntry entry) {
-        return entry.employer() == null || entry.employer().uscc() == null
-                ? null
-                : employers.get(entry.employer().uscc());
+    PlannedEmployers employers() {
+        return employers;
     }
 
     /** What the register will say of a unit: what the list says, and what is known where it has no such column. */
     NewUnit.UnitDetails details(UnionEntry entry) {
         var unit = existing.get(entry);
         return unit == null ? entry.details() : entry.details().over(unit.details(), sheet::has);
-    }
-
-    @Nullable
-    EmployerEntry employerEntry(UnionEntry entry) {
-        var there = employer(entry);
-        return entry.employer() == null || there == null
-                ? entry.employer()
-                : entry.employer().over(there.facts(), sheet::has);
     }
 
     private boolean isGood(UnionEntry entry) {
@@ -226,40 +213,14 @@ final class UnionPlan {
                 && (unit == null || !division.equals(unit.details().division()));
     }
 
-    private void findEmployers() {
-        Collection<EmployerEntry> given = entries.stream()
-                .map(UnionEntry::employer)
-                .filter(Objects::nonNull)
-                .toList();
-        employers = known.employers(
-                given.stream().map(EmployerEntry::uscc).filter(Objects::nonNull).toList());
-        var seen = new HashMap<String, ImportRow>();
-        for (var entry : entries) {
-            var employer = entry.employer();
-            if (employer == null || employer.uscc() == null) continue;
-            var first = seen.putIfAbsent(employer.uscc(), entry.row());
-            if (first != null) findings.problem(entry.row(), "uscc", "import.problem.twice", first.number());
-            var there = employers.get(employer.uscc());
-            if (there == null) continue;
-            if (!there.isWithin(reach)) findings.problem(entry.row(), "uscc", "import.problem.employer-elsewhere");
-            else if (there.unionId() != null && !isUnit(existing.get(entry), there.unionId()))
-                findings.problem(
-                        entry.row(), "uscc", "import.problem.covered-by", Objects.toString(there.unionName(), ""));
-        }
-    }
-
     /** A column given alone must still fit the one that is known already. */
     private void checkFigures() {
         for (var entry : entries) {
             var cells = new Cells(entry.row(), findings);
             cells.fits(details(entry));
-            var employer = employerEntry(entry);
+            var employer = employers.entry(entry);
             if (employer != null) cells.fits(employer.facts());
         }
-    }
-
-    private static boolean isUnit(@Nullable KnownUnit unit, long id) {
-        return unit != null && unit.id() == id;
     }
 
     /** Puts the units above first, and finds circles and parents with problems. */
@@ -289,14 +250,6 @@ final class UnionPlan {
     private Verdict verdict(UnionEntry entry) {
         var unit = existing.get(entry);
         if (unit == null) return Verdict.NEW;
-        var employer = employer(entry);
-        var sameEmployer = entry.employer() == null
-                || employer != null
-                        && employer.unionId() != null
-                        && employer.facts()
-                                .equals(entry.employer()
-                                        .over(employer.facts(), sheet::has)
-                                        .facts());
-        return unit.details().equals(details(entry)) && sameEmployer ? Verdict.SAME : Verdict.CHANGED;
+        return unit.details().equals(details(entry)) && employers.isSame(entry) ? Verdict.SAME : Verdict.CHANGED;
     }
 }
