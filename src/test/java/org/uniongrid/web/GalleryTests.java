@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -86,6 +87,8 @@ class GalleryTests {
     void theNavigationOpensWithoutScript() {
         try (var context = browser.newContext(new Browser.NewContextOptions()
                         .setViewportSize(390, 800)
+                        // a drawer that still slides would slip away under the click
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setJavaScriptEnabled(false));
                 var page = context.newPage()) {
             page.navigate(address("zh-CN", "light", "list"));
