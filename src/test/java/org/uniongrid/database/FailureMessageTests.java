@@ -72,7 +72,8 @@ class FailureMessageTests {
 
     private static void assertPlain(CapturedOutput output, String what, String remedy) {
         assertThat(output.getAll())
-                .contains("APPLICATION FAILED TO START", what, remedy)
+                .contains("UnionGrid did not start: ", what, remedy)
+                .doesNotContain("APPLICATION FAILED TO START")
                 .doesNotContain("\tat ");
     }
 
