@@ -1,9 +1,11 @@
 package org.uniongrid.foundation;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -11,6 +13,9 @@ import java.util.stream.Collectors;
  * {@code tsvector} with a GIN index, since a trigram index cannot serve a pattern of two characters.
  */
 public final class Bigrams {
+
+    /** Also the wide space of Chinese keyboards. */
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u3000]+");
 
     private Bigrams() {}
 
@@ -28,13 +33,26 @@ public final class Bigrams {
     }
 
     /**
-     * A query that finds texts with all pairs of what was typed, ready for {@code ::tsquery}. One character finds every
-     * pair that begins with it, and itself at the end. Empty where nothing was typed that could be searched for.
+     * A query that finds texts with all pairs of every word that was typed, ready for {@code ::tsquery}. A word of one
+     * character finds every pair that begins with it, and itself at the end. Empty where nothing was typed that could
+     * be searched for. Pairs may stand apart in a text that is found, so that each word is still to be looked for.
      */
     public static String query(String typed) {
-        var clean = clean(typed);
-        if (clean.codePointCount(0, clean.length()) == 1) return quoted(clean) + ":*";
-        return pairs(typed).stream().map(Bigrams::quoted).collect(Collectors.joining(" & "));
+        return words(typed).stream()
+                .map(Bigrams::clean)
+                .filter(word -> !word.isEmpty())
+                .map(Bigrams::queryOf)
+                .collect(Collectors.joining(" & "));
+    }
+
+    private static String queryOf(String word) {
+        if (word.codePointCount(0, word.length()) == 1) return quoted(word) + ":*";
+        return pairs(word).stream().map(Bigrams::quoted).collect(Collectors.joining(" & "));
+    }
+
+    /** What was typed, word by word. */
+    public static List<String> words(String typed) {
+        return SPACES.splitAsStream(typed).filter(word -> !word.isEmpty()).toList();
     }
 
     private static Set<String> pairs(String text) {

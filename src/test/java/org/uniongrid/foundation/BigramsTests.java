@@ -46,8 +46,14 @@ class BigramsTests {
     }
 
     @Test
-    void overlooksCaseSpacesAndSigns() {
-        assertThat(Bigrams.query(" A-b 顺\u3000达（中国）")).isEqualTo(Bigrams.query("aB顺达中国"));
+    void overlooksCaseAndSigns() {
+        assertThat(Bigrams.query(" A-b顺达（中国） ")).isEqualTo(Bigrams.query("aB顺达中国"));
+    }
+
+    @Test
+    void asksForEachWordByItself() {
+        assertThat(Bigrams.query("顺达 物\u3000ab -")).isEqualTo("'顺达' & '物':* & 'ab'");
+        assertThat(Bigrams.words(" 顺达 物\u3000ab ")).containsExactly("顺达", "物", "ab");
     }
 
     @ParameterizedTest
@@ -59,6 +65,6 @@ class BigramsTests {
     @ParameterizedTest
     @ValueSource(strings = {"顺'达", "顺\\达", "顺达'; drop table x", "顺达:*", "顺 & !达"})
     void neverLetsASignThrough(String typed) {
-        assertThat(Bigrams.query(typed)).matches("'[\\p{L}\\p{N}]{2}'( & '[\\p{L}\\p{N}]{2}')*");
+        assertThat(Bigrams.query(typed)).matches("(?:(?:^| & )(?:'[\\p{L}\\p{N}]{2}'|'[\\p{L}\\p{N}]':\\*))+");
     }
 }

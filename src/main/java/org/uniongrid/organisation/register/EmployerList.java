@@ -94,7 +94,7 @@ public class EmployerList {
         values.put("today", LocalDate.now(clock));
         if (filter.q() != null) {
             values.put("query", Bigrams.query(filter.q()));
-            values.put("typed", filter.q());
+            values.put("words", Bigrams.words(filter.q()).toArray(String[]::new));
         }
         if (filter.size() != null) {
             values.put("least", filter.size().from);
@@ -108,8 +108,8 @@ public class EmployerList {
     private static String where(EmployerFilter filter) {
         var where = new StringBuilder("e.scope >= :from and e.scope < :to");
         if (filter.q() != null)
-            where.append(" and e.search @@ :query::tsquery and (strpos(lower(e.name), lower(:typed)) > 0"
-                    + " or strpos(e.uscc, upper(:typed)) > 0)");
+            where.append(" and e.search @@ :query::tsquery and not exists (select from unnest(:words) as w where"
+                    + " strpos(lower(e.name), lower(w)) = 0 and coalesce(strpos(e.uscc, upper(w)), 0) = 0)");
         if (filter.standing() == COVERED) where.append(" and u.id is not null");
         if (filter.standing() == NONE) where.append(" and e.union_id is null");
         if (filter.standing() == OVERDUE) where.append(" and u.term_to < :today");

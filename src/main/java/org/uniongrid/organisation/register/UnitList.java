@@ -98,7 +98,7 @@ public class UnitList {
         values.put("soon", today.plus(SOON));
         if (filter.q() != null) {
             values.put("query", Bigrams.query(filter.q()));
-            values.put("typed", filter.q());
+            values.put("words", Bigrams.words(filter.q()).toArray(String[]::new));
         }
         if (filter.category() != null) values.put("category", filter.category().name());
         return values;
@@ -107,8 +107,8 @@ public class UnitList {
     private static String where(UnitFilter filter) {
         var where = new StringBuilder("u.scope >= :from and u.scope < :to");
         if (filter.q() != null)
-            where.append(" and u.search @@ :query::tsquery and (strpos(lower(u.name), lower(:typed)) > 0"
-                    + " or strpos(u.code, upper(:typed)) > 0)");
+            where.append(" and u.search @@ :query::tsquery and not exists (select from unnest(:words) as w where"
+                    + " strpos(lower(u.name), lower(w)) = 0 and coalesce(strpos(u.code, upper(w)), 0) = 0)");
         if (filter.category() != null) where.append(" and u.category = :category");
         if (filter.term() != null)
             where.append(

@@ -62,6 +62,14 @@ class SearchTests {
     }
 
     @Test
+    void findsByTwoWordsWhereverEachStands() {
+        var word = firm.name().substring(firm.name().length() - 3);
+        for (var space : List.of(" ", "\u3000", "   "))
+            assertThat(unitsCalled(word + space + "鹤鸣")).containsExactly(firm.name());
+        assertThat(unitsCalled("鹤鸣 没有")).isEmpty();
+    }
+
+    @Test
     void aBlankSearchIsNone() {
         assertThat(employersCalled("  ")).hasSize(2);
     }
