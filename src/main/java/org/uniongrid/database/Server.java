@@ -67,7 +67,7 @@ record Server(Postmaster postmaster, int port) {
     }
 
     static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral(HOST))) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new CannotStart("No free port on " + HOST, "Close programs that hold many connections.", e);

@@ -54,8 +54,8 @@ public record Actor(
         return chosen != null && chosen.permissions().contains(permission);
     }
 
-    /** How far this permission goes; {@link Reach#NOTHING} where it is not held. */
+    /** How far this permission goes; {@link Reach.Units#NONE} where it is not held. */
     public Reach reach(String permission) {
-        return chosen != null && may(permission) ? chosen.reach() : Reach.NOTHING;
+        return chosen != null && may(permission) ? chosen.reach() : Reach.Units.NONE;
     }
 }

@@ -8,9 +8,6 @@ import java.util.List;
  */
 public sealed interface Reach {
 
-    /** Sees nothing at all. */
-    Reach NOTHING = new Units(List.of());
-
     /** The scopes seen, each with all that stands below it. */
     List<Scope> scopes();
 
@@ -25,6 +22,9 @@ public sealed interface Reach {
 
     /** Whole subtrees of the affiliation line. */
     record Units(List<Scope> scopes) implements Reach {
+
+        /** Sees nothing at all. */
+        public static final Units NONE = new Units(List.of());
 
         public Units {
             scopes = List.copyOf(scopes);

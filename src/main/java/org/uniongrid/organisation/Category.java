@@ -1,5 +1,6 @@
 package org.uniongrid.organisation;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What kind of union a unit is. */
@@ -15,7 +16,7 @@ public enum Category {
     GUEST("外部单位");
 
     /** Those without whom a tree is easier to read: they are found in the list. */
-    public static final String[] BASE_NAMES = {"ENTERPRISE", "VILLAGE", "GROUP"};
+    public static final List<String> BASE_NAMES = List.of("ENTERPRISE", "VILLAGE", "GROUP");
 
     private final String term;
 

@@ -43,7 +43,7 @@ public record Frame(
 
     private boolean isBelow(String href) {
         var here = Query.of(path).path();
-        return here.equals(href) || href.length() > 1 && here.startsWith(href + "/");
+        return here.equals(href) || (href.length() > 1 && here.startsWith(href + "/"));
     }
 
     public boolean may(String permission) {

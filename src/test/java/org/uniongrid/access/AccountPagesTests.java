@@ -63,7 +63,7 @@ class AccountPagesTests {
     @Test
     void whoeverDoesNotReachTheWholeCellFindsNothing() {
         for (var reach :
-                List.of(Reach.NOTHING, new Reach.Units(List.of(union.city().scope())))) {
+                List.of(Reach.Units.NONE, new Reach.Units(List.of(union.city().scope())))) {
             assertThat(signIns.page(reach, null, Cursor.START).isEmpty()).isTrue();
             assertThat(accounts.page(reach, Cursor.START).isEmpty()).isTrue();
         }

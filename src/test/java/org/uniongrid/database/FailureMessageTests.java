@@ -42,7 +42,7 @@ class FailureMessageTests {
 
     @Test
     void takenWebPortIsSaidWithoutAStackTrace(CapturedOutput output) throws Exception {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             assertFails(
                     WebApplicationType.SERVLET,
                     Map.of(

@@ -45,8 +45,8 @@ class ReachTests {
     void theCellSeesAllAndNothingSeesNothing() {
         assertThat(new Reach.Cell().sees(SIBLING)).isTrue();
         assertThat(new Reach.Cell().asArray()).containsExactly("/");
-        assertThat(Reach.NOTHING.sees(CITY)).isFalse();
-        assertThat(Reach.NOTHING.asArray()).isEmpty();
+        assertThat(Reach.Units.NONE.sees(CITY)).isFalse();
+        assertThat(Reach.Units.NONE.asArray()).isEmpty();
     }
 
     @Test
@@ -57,14 +57,14 @@ class ReachTests {
         assertThat(actor.may("b.read")).isTrue();
         assertThat(actor.may("a.read")).as("held in another post").isFalse();
         assertThat(actor.reach("b.read").scopes()).containsExactly(DISTRICT);
-        assertThat(actor.reach("a.read")).isEqualTo(Reach.NOTHING);
+        assertThat(actor.reach("a.read")).isEqualTo(Reach.Units.NONE);
     }
 
     @Test
     void whoeverHoldsNoPostMayNothing() {
         var nobody = new Actor(1, "甲", List.of(), null);
         assertThat(nobody.may("a.read")).isFalse();
-        assertThat(nobody.reach("a.read")).isEqualTo(Reach.NOTHING);
+        assertThat(nobody.reach("a.read")).isEqualTo(Reach.Units.NONE);
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -113,11 +114,14 @@ class ImportWork {
     }
 
     private static ImportRuns.Counts count(Sheet sheet, Findings findings) {
-        var counts = new int[Verdict.values().length];
+        var counts = new EnumMap<Verdict, Integer>(Verdict.class);
         var good = sheet.rows().stream().filter(findings::isGood).toList();
-        for (var row : good) counts[findings.verdict(row).ordinal()]++;
+        for (var row : good) counts.merge(findings.verdict(row), 1, Integer::sum);
         return new ImportRuns.Counts(
-                counts[0], counts[1], counts[2], sheet.rows().size() - good.size());
+                counts.getOrDefault(Verdict.NEW, 0),
+                counts.getOrDefault(Verdict.CHANGED, 0),
+                counts.getOrDefault(Verdict.SAME, 0),
+                sheet.rows().size() - good.size());
     }
 
     /** The rows and the state of the run become true together or not at all. */

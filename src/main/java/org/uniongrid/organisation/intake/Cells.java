@@ -74,7 +74,7 @@ record Cells(ImportRow row, Findings findings) {
                 var day = LocalDate.parse(text, format);
                 if (YEARS.isValidIntValue(day.getYear())) return day;
             } catch (DateTimeParseException notSo) {
-                continue;
+                // one of the next formats may fit
             }
         }
         findings.problem(row, column, "import.problem.day");

@@ -58,8 +58,8 @@ final class PlannedEmployers {
     boolean isSame(UnionEntry entry) {
         var there = there(entry);
         var given = entry(entry);
-        return given == null
-                || there != null && there.unionId() != null && there.facts().equals(given.facts());
+        if (given == null) return true;
+        return there != null && there.unionId() != null && there.facts().equals(given.facts());
     }
 
     /** An employer comes once, lies within reach, and has no other union. */

@@ -77,7 +77,7 @@ class Tree {
                             select from organisation.place c where c.parent_id = n.id and c.line_id = 1 and c.path is not null)
                         order by n.scope limit :limit
                         """)
-                .param("base", Category.BASE_NAMES)
+                .param("base", Category.BASE_NAMES.toArray(String[]::new))
                 .param("ids", ids)
                 .param("evenLeaves", evenLeaves)
                 .param("limit", BRANCH + 1)

@@ -233,7 +233,7 @@ class ReachOfRegisterTests {
     void whoeverHoldsNoPostSeesNothing() {
         var nobody = new Actor(1, "甲", List.of(), null);
         assertThat(get("/organisation/units", nobody)).hasStatus(403);
-        assertThat(units.tops(Reach.NOTHING)).isEmpty();
+        assertThat(units.tops(Reach.Units.NONE)).isEmpty();
     }
 
     @ParameterizedTest
