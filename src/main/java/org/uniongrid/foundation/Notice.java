@@ -1,0 +1,51 @@
+package org.uniongrid.foundation;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to tell one person.
+ *
+ * @param key names this notice for good, so that a retry never doubles it, such as {@code access.invited:<id>}
+ * @param kind which template; {@code notice.<kind>.title} and {@code notice.<kind>.text} are its messages
+ * @param personId who is told
+ * @param words what the template fills in by name; no personal data
+ * @param secrets what the template fills in that nobody else may read, such as a one-time link; kept sealed until sent
+ * @param href page of UnionGrid where it goes on, or null
+ */
+public record Notice(
+        String key,
+        String kind,
+        long personId,
+        Map<String, String> words,
+        Map<String, String> secrets,
+        @Nullable String href) {
+
+    public Notice {
+        words = Map.copyOf(words);
+        secrets = Map.copyOf(secrets);
+    }
+
+    public static Notice of(String key, String kind, long personId) {
+        return new Notice(key, kind, personId, Map.of(), Map.of(), null);
+    }
+
+    public Notice with(String name, String word) {
+        return new Notice(key, kind, personId, and(words, name, word), secrets, href);
+    }
+
+    public Notice withSecret(String name, String word) {
+        return new Notice(key, kind, personId, words, and(secrets, name, word), href);
+    }
+
+    public Notice at(String address) {
+        return new Notice(key, kind, personId, words, secrets, address);
+    }
+
+    private static Map<String, String> and(Map<String, String> some, String name, String word) {
+        var more = new HashMap<>(some);
+        more.put(name, word);
+        return more;
+    }
+}
