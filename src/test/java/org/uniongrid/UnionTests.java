@@ -2,7 +2,9 @@ package org.uniongrid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.uniongrid.foundation.Reach;
 import org.uniongrid.organisation.Category;
 
 /** The test kit itself. */
@@ -31,7 +33,7 @@ class UnionTests {
         var city = union.city();
         var cadre = union.cadre(city);
         assertThat(cadre.may("organisation.unit.read")).isTrue();
-        assertThat(cadre.reach("organisation.unit.read").scopes()).containsExactly(city.scope());
+        assertThat(cadre.reach("organisation.unit.read")).isEqualTo(new Reach.Units(List.of(city.scope())));
         assertThat(union.account("security-admin", null).actor().may("access.account.read"))
                 .isTrue();
     }

@@ -22,9 +22,10 @@ public record Actor(
     /**
      * A post held today.
      *
-     * @param scope where its unit stands, or null for a post of the whole cell
+     * @param scope where its unit stands; null for a post of the whole cell or of an outside body
      * @param unitName the unit's full name, or null for a post of the whole cell
      * @param role key of the role, in kebab case
+     * @param reach how far its role lets it see
      */
     public record Post(
             UUID id,
@@ -33,14 +34,28 @@ public record Actor(
             @Nullable UUID unitId,
             @Nullable String unitName,
             @Nullable Scope scope,
+            Reach reach,
             Set<String> permissions) {
 
         public Post {
             permissions = Set.copyOf(permissions);
         }
 
-        Reach reach() {
-            return scope == null ? new Reach.Cell() : new Reach.Units(List.of(scope));
+        /** A post that reaches its unit with all below, or the whole cell where it stands in none. */
+        public Post(
+                UUID id,
+                String role,
+                String title,
+                @Nullable UUID unitId,
+                @Nullable String unitName,
+                @Nullable Scope scope,
+                Set<String> permissions) {
+            this(id, role, title, unitId, unitName, scope, reach(unitId, scope), permissions);
+        }
+
+        private static Reach reach(@Nullable UUID unitId, @Nullable Scope scope) {
+            if (scope != null) return new Reach.Units(List.of(scope));
+            return unitId == null ? new Reach.Cell() : Reach.Units.NONE;
         }
     }
 
@@ -57,5 +72,15 @@ public record Actor(
     /** How far this permission goes; {@link Reach.Units#NONE} where it is not held. */
     public Reach reach(String permission) {
         return chosen != null && may(permission) ? chosen.reach() : Reach.Units.NONE;
+    }
+
+    /** Whether something about this person is about the actor, in whatever post they act. */
+    public boolean isAbout(long person) {
+        return person == personId;
+    }
+
+    /** Whether any post the actor holds, chosen or not, stands in this unit or below it. */
+    public boolean standsIn(Scope unit) {
+        return posts.stream().map(Post::scope).anyMatch(scope -> scope != null && scope.isWithin(unit));
     }
 }

@@ -17,14 +17,14 @@ public record Scope(String path) {
         if (!SHAPE.matcher(path).matches()) throw new IllegalArgumentException("Not a path of units: " + path);
     }
 
-    /** The first path of the subtree, for {@code scope >= :from}. */
-    public String from() {
-        return path;
+    /** The unit with all that stands below it. */
+    public Span subtree() {
+        return new Span(path, path.substring(0, path.length() - 1) + (char) ('/' + 1));
     }
 
-    /** The first path after the subtree, for {@code scope < :to}. */
-    public String to() {
-        return path.substring(0, path.length() - 1) + (char) ('/' + 1);
+    /** The unit without what stands below it: any longer path goes on with a hexadecimal digit. */
+    public Span alone() {
+        return new Span(path, path + '0');
     }
 
     public boolean isWithin(Scope other) {

@@ -32,29 +32,33 @@ public class Posts {
     @Unscoped("a reach follows from these")
     public List<Actor.Post> heldBy(long personId) {
         return db.sql("""
-                        select p.public_id, r.key, p.title, r.permissions, u.public_id as unit, u.name as unit_name, u.scope
+                        select p.public_id, r.key, r.reach, p.title, r.permissions, u.public_id as unit,
+                               u.name as unit_name, u.scope, u.category = 'GUEST' as guest
                         from organisation.tenure t
                         join organisation.post p on p.id = t.post_id
                         join organisation.role r on r.id = p.role_id
                         left join organisation.unit u on u.id = p.unit_id
-                        where t.person_id = :person and t.during @> :today and (p.cell_wide or u.scope is not null)
+                        where t.person_id = :person and t.during @> :today and (p.cell_wide or u.scope is not null or u.category = 'GUEST')
                         order by t.id
                         """)
                 .param("person", personId)
                 .param("today", LocalDate.now(clock))
-                .query(Posts::post)
+                .query((row, number) -> post(row, personId))
                 .list();
     }
 
-    private static Actor.Post post(ResultSet row, int number) throws SQLException {
-        var scope = row.getString("scope");
+    private static Actor.Post post(ResultSet row, long person) throws SQLException {
+        var path = row.getString("scope");
+        var scope = path == null ? null : new Scope(path);
+        var id = row.getObject("public_id", UUID.class);
         return new Actor.Post(
-                row.getObject("public_id", UUID.class),
+                id,
                 row.getString("key"),
                 row.getString("title"),
                 row.getObject("unit", UUID.class),
                 row.getString("unit_name"),
-                scope == null ? null : new Scope(scope),
+                scope,
+                Extent.valueOf(row.getString("reach")).of(person, id, scope, row.getBoolean("guest")),
                 Set.of((String[]) row.getArray("permissions").getArray()));
     }
 

@@ -1,6 +1,8 @@
-/** Persons: who somebody is. */
+/** Persons: who somebody is, and the vault with their numbers. */
 @NullMarked
-@ApplicationModule(displayName = "People", allowedDependencies = "foundation")
+@ApplicationModule(
+        displayName = "People",
+        allowedDependencies = {"foundation", "web", "exchange"})
 package org.uniongrid.people;
 
 import org.jspecify.annotations.NullMarked;

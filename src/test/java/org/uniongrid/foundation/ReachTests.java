@@ -25,11 +25,61 @@ class ReachTests {
 
     @Test
     void aSubtreeIsARangeOfPaths() {
-        assertThat(CITY.from()).isEqualTo("/000001/");
-        assertThat(CITY.to()).isEqualTo("/0000010");
-        assertThat(DISTRICT.path()).isBetween(CITY.from(), CITY.to());
-        assertThat("/000001/ffffffff/").isBetween(CITY.from(), CITY.to());
-        assertThat("/000010/").isGreaterThan(CITY.to());
+        var city = CITY.subtree();
+        assertThat(city).isEqualTo(new Span("/000001/", "/0000010"));
+        assertThat(DISTRICT.path()).isBetween(city.from(), city.to());
+        assertThat("/000001/ffffffff/").isBetween(city.from(), city.to());
+        assertThat("/000010/").isGreaterThan(city.to());
+    }
+
+    @Test
+    void aUnitAloneIsARangeThatNoLongerPathFallsInto() {
+        var alone = CITY.alone();
+        assertThat(CITY.path()).isGreaterThanOrEqualTo(alone.from()).isLessThan(alone.to());
+        assertThat("/000001/000000/").isGreaterThanOrEqualTo(alone.to());
+    }
+
+    @Test
+    void seesAUnitWithoutWhatIsBelowIt() {
+        var reach = new Reach.Units(List.of(), List.of(CITY));
+        assertThat(reach.sees(CITY)).isTrue();
+        assertThat(reach.seesBelow(CITY)).isFalse();
+        assertThat(reach.sees(DISTRICT)).isFalse();
+        assertThat(reach.under(CITY)).isEqualTo(CITY.alone());
+        assertThat(reach.asArray()).containsExactly("=/000001/");
+        assertThatIllegalArgumentException().isThrownBy(() -> reach.under(DISTRICT));
+    }
+
+    @Test
+    void whatAnotherSubtreeHoldsIsLeftOut() {
+        var reach = new Reach.Units(List.of(DISTRICT, CITY, CITY), List.of(SIBLING, CITY));
+        assertThat(reach).isEqualTo(new Reach.Units(List.of(CITY)));
+        assertThat(new Reach.Units(List.of(DISTRICT), List.of(SIBLING, SIBLING)).tops())
+                .containsExactly(DISTRICT, SIBLING);
+    }
+
+    @Test
+    void onlyUnitsAndTheCellSeeThePlacesOfTheRegister() {
+        for (var reach : List.of(
+                new Reach.Self(1),
+                new Reach.Matters(1, Set.of(UUID.randomUUID())),
+                new Reach.Receipt(new UUID(1, 1)))) {
+            assertThat(reach.sees(CITY)).isFalse();
+            assertThat(reach.seesBelow(CITY)).isFalse();
+            assertThat(reach.asArray()).isEmpty();
+        }
+    }
+
+    @Test
+    void aConflictIsFoundInPostsThatWereNotChosen() {
+        var chosen = post(CITY, "a.read");
+        var other = post(DISTRICT, "b.read");
+        var actor = new Actor(7, "甲", List.of(chosen, other), chosen);
+        assertThat(actor.standsIn(DISTRICT)).isTrue();
+        assertThat(actor.standsIn(SIBLING)).isFalse();
+        assertThat(actor.standsIn(CITY)).isTrue();
+        assertThat(actor.isAbout(7)).isTrue();
+        assertThat(actor.isAbout(8)).isFalse();
     }
 
     @Test
@@ -56,7 +106,7 @@ class ReachTests {
         var actor = new Actor(1, "甲", List.of(far, near), near);
         assertThat(actor.may("b.read")).isTrue();
         assertThat(actor.may("a.read")).as("held in another post").isFalse();
-        assertThat(actor.reach("b.read").scopes()).containsExactly(DISTRICT);
+        assertThat(actor.reach("b.read")).isEqualTo(new Reach.Units(List.of(DISTRICT)));
         assertThat(actor.reach("a.read")).isEqualTo(Reach.Units.NONE);
     }
 

@@ -52,9 +52,11 @@ class Federations {
         return seats;
     }
 
-    /** Whether a division lies under a federation within reach. Where there is no federation yet, the whole cell must. */
+    /** Whether a division lies under a federation that is seen with all below it. Where there is no federation yet, the whole cell must. */
     static boolean isWithin(DivisionCode division, Map<String, Seat> seats, Reach reach) {
-        return nearest(division, seats).map(seat -> reach.sees(seat.scope())).orElse(reach instanceof Reach.Cell);
+        return nearest(division, seats)
+                .map(seat -> reach.seesBelow(seat.scope()))
+                .orElse(reach instanceof Reach.Cell);
     }
 
     static Optional<Seat> nearest(DivisionCode division, Map<String, Seat> seats) {

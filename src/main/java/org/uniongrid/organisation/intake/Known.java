@@ -35,6 +35,7 @@ class Known {
             @Nullable Long parentId,
             @Nullable String parentName,
             @Nullable String parentCode,
+            Scope scope,
             NewUnit.UnitDetails details) {
 
         boolean standsUnder(String called) {
@@ -80,6 +81,7 @@ class Known {
                         row.getObject("parent_id", Long.class),
                         row.getString("parent_name"),
                         row.getString("parent_code"),
+                        new Scope(row.getString("scope")),
                         details.mapRow(row, number)))
                 .list()
                 .forEach(found::add);

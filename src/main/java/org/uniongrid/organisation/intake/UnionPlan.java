@@ -167,9 +167,14 @@ final class UnionPlan {
             return;
         }
         var inRegister = units.called(entry.parent());
-        if (inRegister.size() == 1) parentInRegister.put(entry, inRegister.getFirst());
+        if (inRegister.size() == 1) standUnder(entry, inRegister.getFirst());
         else if (inRegister.size() > 1) findings.problem(entry.row(), "parent", "import.problem.several-units");
         else findParentInFile(entry);
+    }
+
+    private void standUnder(UnionEntry entry, KnownUnit parent) {
+        parentInRegister.put(entry, parent);
+        if (!reach.seesBelow(parent.scope())) findings.problem(entry.row(), "parent", "import.problem.parent-alone");
     }
 
     private void findParentInFile(UnionEntry entry) {

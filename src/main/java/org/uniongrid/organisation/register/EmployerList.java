@@ -87,10 +87,10 @@ public class EmployerList {
     }
 
     private Map<String, @Nullable Object> values(Reach reach, Scope under, EmployerFilter filter) {
-        if (!reach.sees(under)) throw new IllegalArgumentException("out of reach");
+        var seen = reach.under(under);
         var values = new HashMap<String, @Nullable Object>();
-        values.put("from", under.from());
-        values.put("to", under.to());
+        values.put("from", seen.from());
+        values.put("to", seen.to());
         values.put("today", LocalDate.now(clock));
         if (filter.q() != null) {
             values.put("query", Bigrams.query(filter.q()));

@@ -33,15 +33,16 @@ class Tree {
         var way = new ArrayList<>(units.above(chosen, reach));
         way.add(chosen);
         var tops = units.tops(reach);
-        return nodes("u.id = any (:ids)", true, tops.stream().map(Unit::id).toArray(Long[]::new)).stream()
+        var alone = tops.stream().filter(Unit::isSeenAlone).map(Unit::id).toArray(Long[]::new);
+        return nodes("u.id = any (:ids)", true, tops.stream().map(Unit::id).toArray(Long[]::new), alone).stream()
                 .map(top -> opened(top, way, chosen))
                 .toList();
     }
 
     private TreeNode opened(Row row, List<Unit> way, Unit chosen) {
         var isOnWay = way.stream().anyMatch(unit -> unit.id() == row.id());
-        var children = isOnWay
-                ? nodes("p.parent_id = any (:ids)", false, new Long[] {row.id()}).stream()
+        var children = isOnWay && !row.alone()
+                ? nodes("p.parent_id = any (:ids)", false, new Long[] {row.id()}, new Long[0]).stream()
                         .map(child -> opened(child, way, chosen))
                         .toList()
                 : List.<TreeNode>of();
@@ -57,15 +58,17 @@ class Tree {
                 children.size() > BRANCH);
     }
 
-    private record Row(long id, UUID publicId, String name, Category category, long employers, boolean branches) {}
+    private record Row(
+            long id, UUID publicId, String name, Category category, long employers, boolean branches, boolean alone) {}
 
-    private List<Row> nodes(String which, boolean evenLeaves, Long[] ids) {
+    private List<Row> nodes(String which, boolean evenLeaves, Long[] ids, Long[] alone) {
         return db.sql("""
                         select * from (
-                            select u.id, u.public_id, u.name, u.category, u.scope, (
+                            select u.id, u.public_id, u.name, u.category, u.scope, u.id = any (:alone) as alone, (
                                 select count(*) from organisation.employer e
-                                where e.scope >= u.scope and e.scope < (left(u.scope, -1) || '0') collate "C") as employers,
-                            exists (
+                                where e.scope >= u.scope and e.scope < (case when u.id = any (:alone) then u.scope
+                                    else left(u.scope, -1) end || '0') collate "C") as employers,
+                            u.id <> all (:alone) and exists (
                                 select from organisation.place c join organisation.unit k on k.id = c.unit_id
                                 where c.parent_id = u.id and c.line_id = 1 and c.path is not null
                                   and (k.category <> all (:base) or exists (
@@ -79,6 +82,7 @@ class Tree {
                         """)
                 .param("base", Category.BASE_NAMES.toArray(String[]::new))
                 .param("ids", ids)
+                .param("alone", alone)
                 .param("evenLeaves", evenLeaves)
                 .param("limit", BRANCH + 1)
                 .query(Row.class)

@@ -134,8 +134,8 @@ public class UnitFacts {
                         from (select count(*) as employers, count(union_id) as covered, sum(staff) as staff
                               from organisation.employer where scope >= :from and scope < :to) e
                         """)
-                .param("from", unit.scope().from())
-                .param("to", unit.scope().to())
+                .param("from", unit.seen().from())
+                .param("to", unit.seen().to())
                 .param("today", today())
                 .query(Below.class)
                 .single();
@@ -160,6 +160,7 @@ public class UnitFacts {
     }
 
     private List<Child> children(Unit unit) {
+        if (unit.isSeenAlone()) return List.of();
         return db.sql("""
                         select u.public_id as id, u.name from organisation.place p
                         join organisation.unit u on u.id = p.unit_id

@@ -89,11 +89,11 @@ public class UnitList {
     }
 
     private Map<String, @Nullable Object> values(Reach reach, Scope under, UnitFilter filter) {
-        if (!reach.sees(under)) throw new IllegalArgumentException("out of reach");
+        var seen = reach.under(under);
         var today = LocalDate.now(clock);
         var values = new HashMap<String, @Nullable Object>();
-        values.put("from", under.from());
-        values.put("to", under.to());
+        values.put("from", seen.from());
+        values.put("to", seen.to());
         values.put("today", today);
         values.put("soon", today.plus(SOON));
         if (filter.q() != null) {

@@ -29,19 +29,23 @@ class Units {
         return db.sql(UNIT + "where u.public_id = :id and u.id in (select unit_id from organisation.within(:reach))")
                 .param("id", id)
                 .param("reach", reach.asArray())
-                .query(Units::unit)
+                .query((row, number) -> unit(row, reach))
                 .optional()
                 .orElseThrow(() -> new NoSuchElementException("No unit " + id));
     }
 
     /** Where a reach begins: the units of the posts, or the roots of the whole cell. */
     List<Unit> tops(Reach reach) {
-        var where = reach instanceof Reach.Cell
-                ? "join organisation.place p on p.unit_id = u.id and p.line_id = 1 and p.path is not null and p.parent_id is null"
-                : "where u.scope = any (:reach)";
+        var where = switch (reach) {
+            case Reach.Cell _ ->
+                "join organisation.place p on p.unit_id = u.id and p.line_id = 1 and p.path is not null and p.parent_id is null";
+            case Reach.Units _ -> "where u.scope = any (:tops)";
+            case Reach.Self _, Reach.Matters _, Reach.Receipt _ -> "where false";
+        };
+        var tops = reach instanceof Reach.Units units ? units.tops() : List.<Scope>of();
         return db.sql(UNIT + where + " order by u.scope")
-                .param("reach", reach.asArray())
-                .query(Units::unit)
+                .param("tops", tops.stream().map(Scope::path).toArray(String[]::new))
+                .query((row, number) -> unit(row, reach))
                 .list();
     }
 
@@ -57,7 +61,7 @@ class Units {
                 .param("path", unit.scope().path())
                 .param("id", unit.id())
                 .param("reach", reach.asArray())
-                .query(Units::unit)
+                .query((row, number) -> unit(row, reach))
                 .list();
     }
 
@@ -68,12 +72,14 @@ class Units {
                 : tops(reach).stream().findFirst();
     }
 
-    private static Unit unit(ResultSet row, int number) throws SQLException {
+    private static Unit unit(ResultSet row, Reach reach) throws SQLException {
+        var scope = new Scope(row.getString("scope"));
         return new Unit(
                 row.getLong("id"),
                 row.getObject("public_id", UUID.class),
                 row.getString("name"),
                 Category.valueOf(row.getString("category")),
-                new Scope(row.getString("scope")));
+                scope,
+                reach.under(scope));
     }
 }

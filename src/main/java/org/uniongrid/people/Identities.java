@@ -1,0 +1,135 @@
+package org.uniongrid.people;
+
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.uniongrid.foundation.RuleBroken;
+import org.uniongrid.people.IdentityRows.Indexed;
+import org.uniongrid.people.IdentityRows.Key;
+
+/** Identity numbers, phones, e-mail addresses and bank accounts of persons: sealed, and found again without opening. */
+@Component
+public class Identities {
+
+    private final IdentityRows rows;
+    private final Vault vault;
+    private final Marks marks;
+    private final Clock clock;
+
+    Identities(IdentityRows rows, Vault vault, Marks marks, Clock clock) {
+        this.rows = rows;
+        this.vault = vault;
+        this.marks = marks;
+        this.clock = clock;
+    }
+
+    /** A value that somebody typed or a file brought. */
+    public record Entry(long personId, IdentityField field, String typed) {
+
+        @Override
+        public String toString() {
+            return field + " of person " + personId;
+        }
+    }
+
+    /** Sealed for the person and the field, so that it cannot be opened beside another name. */
+    static Place place(UUID person, IdentityField field) {
+        return new Place("people.identity", person, field.key());
+    }
+
+    /** Keeps a value in place of the one before. */
+    @Transactional
+    public void keep(long personId, IdentityField field, String typed) {
+        keepAll(List.of(new Entry(personId, field, typed)));
+    }
+
+    /** Keeps many. {@link RuleBroken} where one is no such number, or an identity number belongs to somebody else. */
+    @Transactional
+    public void keepAll(Collection<Entry> entries) {
+        if (entries.isEmpty()) return;
+        var persons =
+                rows.publicIds(entries.stream().map(Entry::personId).distinct().toList());
+        var values = new LinkedHashMap<Key, String>();
+        var sealed = new LinkedHashMap<Key, String>();
+        for (var entry : entries) {
+            var key = new Key(entry.personId(), entry.field());
+            var value = normal(entry);
+            var person = Objects.requireNonNull(persons.get(entry.personId()), "no such person");
+            values.put(key, value);
+            sealed.put(key, vault.seal(place(person, entry.field()), value));
+        }
+        var written = rows.put(sealed, OffsetDateTime.now(clock));
+        index(values, written);
+    }
+
+    private static String normal(Entry entry) {
+        return entry.field().read(entry.typed()).orElseThrow(() -> new RuleBroken(PeopleRule.formOf(entry.field())));
+    }
+
+    private void index(Map<Key, String> values, Map<Key, Long> written) {
+        var indexes = new ArrayList<Indexed>();
+        values.forEach((key, value) -> {
+            long row = Objects.requireNonNull(written.get(key));
+            marks.ofNew(key.field(), value).forEach(mark -> indexes.add(new Indexed(row, mark)));
+        });
+        try {
+            rows.index(written.values(), indexes);
+        } catch (DuplicateKeyException e) {
+            throw new RuleBroken(PeopleRule.ID_NUMBER_ONCE);
+        }
+    }
+
+    /** Who has this value, such as an identity number; several may share a phone. */
+    @Transactional
+    public List<Long> holders(IdentityField field, String typed) {
+        return holders(field, List.of(typed)).getOrDefault(typed, List.of());
+    }
+
+    /** Who has each of these values; those that nobody has are left out. */
+    @Transactional
+    public Map<String, List<Long>> holders(IdentityField field, Collection<String> typed) {
+        var asked = new HashMap<ByteBuffer, String>();
+        for (var text : typed)
+            field.read(text)
+                    .ifPresent(value ->
+                            marks.sought(field, value).forEach(mark -> asked.put(ByteBuffer.wrap(mark), text)));
+        var found = new HashMap<String, List<Long>>();
+        for (var one : rows.find(asked.keySet().stream().map(ByteBuffer::array).toList())) {
+            var persons = found.computeIfAbsent(
+                    Objects.requireNonNull(asked.get(ByteBuffer.wrap(one.mark()))), _ -> new ArrayList<>());
+            if (!persons.contains(one.personId())) persons.add(one.personId());
+        }
+        return found;
+    }
+
+    /** What may be shown of a person to everybody who may see them. */
+    @Transactional(readOnly = true)
+    public Map<IdentityField, String> masked(long personId) {
+        var shown = new EnumMap<IdentityField, String>(IdentityField.class);
+        for (var one : rows.of(List.of(personId)))
+            shown.put(one.field(), one.field().mask(vault.open(one.place(), one.text())));
+        return shown;
+    }
+
+    /** The full value: for a reveal, which leaves its mark on the audit trail, and for wires. Nothing else may ask. */
+    @Transactional(readOnly = true)
+    public Optional<String> plain(long personId, IdentityField field) {
+        return rows.of(List.of(personId)).stream()
+                .filter(one -> one.field() == field)
+                .findFirst()
+                .map(one -> vault.open(one.place(), one.text()));
+    }
+}

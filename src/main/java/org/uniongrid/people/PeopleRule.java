@@ -1,0 +1,22 @@
+package org.uniongrid.people;
+
+import org.uniongrid.foundation.Rule;
+
+/** Rules of what is kept of a person. */
+public enum PeopleRule implements Rule {
+    ID_NUMBER_FORM,
+    PHONE_FORM,
+    EMAIL_FORM,
+    BANK_ACCOUNT_FORM,
+    /** One identity number belongs to one person. */
+    ID_NUMBER_ONCE;
+
+    static PeopleRule formOf(IdentityField field) {
+        return switch (field) {
+            case ID_NUMBER -> ID_NUMBER_FORM;
+            case PHONE -> PHONE_FORM;
+            case EMAIL -> EMAIL_FORM;
+            case BANK_ACCOUNT -> BANK_ACCOUNT_FORM;
+        };
+    }
+}
