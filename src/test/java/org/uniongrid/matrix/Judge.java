@@ -143,10 +143,12 @@ final class Judge {
         var faults = new ArrayList<String>();
         var named = asked.things().values().stream().findFirst();
         var top = named.isPresent() ? named.get().unit() : asked.player().unit();
-        if (top == null || asked.form().startsWith("q=")) return faults;
+        if (top == null
+                || asked.form().startsWith("q=")
+                || asked.player().reach().equals("SELF")) return faults;
         asked.line().figures().forEach((path, what) -> {
             var figure = Figures.read(answer.model(), path);
-            var right = oracle.count(what, top);
+            var right = oracle.count(what, top, asked.player().reach().equals("OWN"));
             if (figure != right) faults.add("says %s %s where there are %s".formatted(path, figure, right));
         });
         return faults;

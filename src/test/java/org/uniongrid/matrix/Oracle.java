@@ -92,18 +92,18 @@ final class Oracle {
     }
 
     /** How many there are below a unit, itself among them: {@code units}, {@code employers} or {@code covered}. */
-    long count(String what, long top) {
+    long count(String what, long top, boolean alone) {
+        LongPredicate counts = unit -> alone ? unit == top : isWithin(unit, top);
         return switch (what) {
             case "units" ->
                 parents.keySet().stream()
-                                .filter(unit -> unit != top && isWithin(unit, top))
+                                .filter(unit -> unit != top && counts.test(unit))
                                 .count()
                         + 1;
-            case "employers" ->
-                employers.values().stream().filter(door -> isWithin(door, top)).count();
+            case "employers" -> employers.values().stream().filter(counts::test).count();
             case "covered" ->
                 employers.entrySet().stream()
-                        .filter(each -> covered.contains(each.getKey()) && isWithin(each.getValue(), top))
+                        .filter(each -> covered.contains(each.getKey()) && counts.test(each.getValue()))
                         .count();
             default -> throw new IllegalArgumentException(what);
         };

@@ -9,7 +9,7 @@ import org.uniongrid.foundation.Actor;
  *
  * @param actor null for whoever is not signed in
  * @param account what sign-in leaves on a request beside the actor
- * @param cell whether the chosen post is one of the whole cell
+ * @param reach of the chosen post's role: {@code CELL}, {@code BELOW}, {@code OWN}, {@code SELF}
  * @param unit the chosen post's unit
  */
 record Player(
@@ -17,7 +17,7 @@ record Player(
         @Nullable Actor actor,
         @Nullable Object account,
         Set<String> permissions,
-        boolean cell,
+        String reach,
         @Nullable Long unit) {
 
     long person() {
@@ -32,13 +32,22 @@ record Player(
         return switch (scoped) {
             case ANY -> true;
             case MINE -> thing.person() == person();
-            case CELL -> cell;
+            case CELL -> cell();
             case UNIT -> thing.unit() != null && reaches(thing.unit(), oracle);
         };
     }
 
     boolean reaches(long where, Oracle oracle) {
-        return cell || unit != null && oracle.isWithin(where, unit);
+        return switch (reach) {
+            case "CELL" -> true;
+            case "BELOW" -> unit != null && oracle.isWithin(where, unit);
+            case "OWN" -> unit != null && where == unit;
+            default -> false;
+        };
+    }
+
+    boolean cell() {
+        return reach.equals("CELL");
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uniongrid.Union;
 import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.Reach;
 import org.uniongrid.matrix.Kinds.Spot;
 import org.uniongrid.matrix.People.Person;
 
@@ -27,6 +28,7 @@ final class Players {
     private final People people;
     private final JdbcClient db;
     private final Map<String, Set<String>> permissions = new HashMap<>();
+    private final Map<String, String> reaches = new HashMap<>();
     private final List<Player> all = new ArrayList<>();
 
     Players(ApplicationContext house, People people, Map<Position, Spot> spots) {
@@ -36,18 +38,22 @@ final class Players {
         var east = Objects.requireNonNull(spots.get(Position.OWN)).unit();
         var city = Objects.requireNonNull(spots.get(Position.PARENT)).unit();
         var street = Objects.requireNonNull(spots.get(Position.CHILD)).unit();
-        db.sql("select key, cell_wide, permissions from organisation.role order by id")
+        db.sql("select key, reach, permissions from organisation.role order by id")
                 .query(row -> {
-                    permissions.put(
-                            row.getString(1), Set.of((String[]) row.getArray(3).getArray()));
-                    add(row.getString(1), row.getString(1), row.getBoolean(2) ? null : east);
+                    var key = row.getString(1);
+                    reaches.put(key, row.getString(2));
+                    permissions.put(key, Set.of((String[]) row.getArray(3).getArray()));
+                    add(key, key, row.getString(2).equals("CELL") ? null : east);
                 });
         add("cadre of the city", "federation-cadre", city);
         add("cadre of a street", "federation-cadre", street);
         posted("no post", people.person(), "", null, actor -> actor);
         posted("post ended", holding("federation-cadre", east, "daterange(current_date - 9, current_date)"));
         posted("post to come", holding("federation-cadre", east, "daterange(current_date + 1, null)"));
-        posted("post in a guest unit", holding("federation-cadre", guest(), SINCE));
+        var outside = holding("federation-cadre", guest(), SINCE);
+        posted("post in a guest unit", outside, "federation-cadre", null, actor -> actor);
+        reaching("OWN", east, new Reach.Units(List.of(), List.of(east.scope())));
+        reaching("SELF", east, new Reach.Self(0));
         var two = holding("federation-cadre", east, SINCE);
         people.appoint(two, "federation-cadre", city, SINCE);
         posted("two posts, the narrow one chosen", two, "federation-cadre", east, actor -> choose(actor, east));
@@ -55,8 +61,8 @@ final class Players {
         people.appoint(weak, "federation-cadre", city, SINCE);
         posted("two posts, the weak one chosen", weak, "union-chair", east, actor -> choose(actor, east));
         posted("post, not chosen", holding("federation-cadre", city, SINCE), "", null, Players::unchosen);
-        all.add(new Player("a job", Actor.system("job"), null, Set.of(), true, null));
-        all.add(new Player("nobody", null, null, Set.of(), false, null));
+        all.add(new Player("a job", Actor.system("job"), null, Set.of(), "CELL", null));
+        all.add(new Player("nobody", null, null, Set.of(), "SELF", null));
     }
 
     List<Player> all() {
@@ -79,8 +85,39 @@ final class Players {
                 choice.apply(people.actor(person)),
                 account(people.account(person)),
                 permissions.getOrDefault(role, Set.of()),
-                !role.isEmpty() && unit == null,
+                reach(role, unit),
                 unit == null ? null : unit.id()));
+    }
+
+    private String reach(String role, Union.@Nullable Unit unit) {
+        var reach = reaches.getOrDefault(role, "SELF");
+        return unit == null && !reach.equals("CELL") ? "SELF" : reach;
+    }
+
+    /** One whose role reaches otherwise than those that are built in. */
+    private void reaching(String kind, Union.Unit unit, Reach reach) {
+        var person = people.appointed("federation-cadre", unit);
+        all.add(new Player(
+                "post that reaches " + kind,
+                choose(people.actor(person), reach),
+                account(people.account(person)),
+                permissions.getOrDefault("federation-cadre", Set.of()),
+                kind,
+                unit.id()));
+    }
+
+    private static Actor choose(Actor actor, Reach reach) {
+        var post = actor.posts().getFirst();
+        var other = new Actor.Post(
+                post.id(),
+                post.role(),
+                post.title(),
+                post.unitId(),
+                post.unitName(),
+                post.scope(),
+                reach,
+                post.permissions());
+        return new Actor(actor.personId(), actor.name(), List.of(other), other);
     }
 
     private Person holding(String role, Union.Unit unit, String during) {
