@@ -13,19 +13,17 @@ import org.uniongrid.Union;
 import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.Reach;
 
-/** The lists of accounts and of sign-ins. */
+/** The list of sign-ins. */
 @ModuleTest
-class AccountPagesTests {
+class SignInListTests {
 
     private static final Reach CELL = new Reach.Cell();
 
     private final Union union;
-    private final AccountList accounts;
     private final SignIns signIns;
 
-    AccountPagesTests(Union union, AccountList accounts, SignIns signIns) {
+    SignInListTests(Union union, SignIns signIns) {
         this.union = union;
-        this.accounts = accounts;
         this.signIns = signIns;
     }
 
@@ -57,7 +55,6 @@ class AccountPagesTests {
     void aRowThatIsGoneLeadsToTheFirstPage() {
         var gone = new Cursor(new UUID(4, 2), false);
         assertThat(signIns.page(CELL, null, gone)).isEqualTo(signIns.page(CELL, null, Cursor.START));
-        assertThat(accounts.page(CELL, gone)).isEqualTo(accounts.page(CELL, Cursor.START));
     }
 
     @Test
@@ -65,29 +62,6 @@ class AccountPagesTests {
         for (var reach :
                 List.of(Reach.Units.NONE, new Reach.Units(List.of(union.city().scope())))) {
             assertThat(signIns.page(reach, null, Cursor.START).isEmpty()).isTrue();
-            assertThat(accounts.page(reach, Cursor.START).isEmpty()).isTrue();
         }
-    }
-
-    @Test
-    void accountsAreListedByLoginWithTheirPosts() {
-        var city = union.city();
-        var account = union.account("federation-cadre", city);
-        var before = accounts.page(CELL, Cursor.START).rows();
-        assertThat(before).extracting(AccountList.Row::login).isSorted();
-        var all = new ArrayList<AccountList.Row>();
-        for (var page = accounts.page(CELL, Cursor.START);
-                ;
-                page = accounts.page(CELL, new Cursor(page.after(), false))) {
-            all.addAll(page.rows());
-            if (page.after() == null) break;
-        }
-        assertThat(all)
-                .filteredOn(row -> row.login().equals(account.login()))
-                .singleElement()
-                .satisfies(row -> {
-                    assertThat(row.post()).isEqualTo(city.name() + " · 干事");
-                    assertThat(row.shut()).isFalse();
-                });
     }
 }

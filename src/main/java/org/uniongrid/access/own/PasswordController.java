@@ -1,4 +1,4 @@
-package org.uniongrid.access;
+package org.uniongrid.access.own;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +12,11 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.uniongrid.access.Account;
+import org.uniongrid.access.ActorFilter;
+import org.uniongrid.access.Client;
+import org.uniongrid.access.PasswordPolicy;
+import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.foundation.SignedIn;
 import org.uniongrid.web.Toast;
@@ -22,9 +27,11 @@ import org.uniongrid.web.Toast;
 class PasswordController {
 
     private final PasswordDesk desk;
+    private final PasswordPolicy policy;
 
-    PasswordController(PasswordDesk desk) {
+    PasswordController(PasswordDesk desk, PasswordPolicy policy) {
         this.desk = desk;
+        this.policy = policy;
     }
 
     @GetMapping
@@ -36,6 +43,7 @@ class PasswordController {
     @PostMapping
     @SignedIn("one's own password")
     String change(
+            Actor actor,
             @RequestAttribute(ActorFilter.ACCOUNT_ATTRIBUTE) Account account,
             HttpServletRequest request,
             @RequestParam String now,
@@ -45,7 +53,7 @@ class PasswordController {
             RedirectAttributes after,
             HttpServletResponse response) {
         try {
-            desk.change(account, request.getSession().getId(), now, next, again);
+            desk.change(actor, account, Client.of(request), request.getSession().getId(), now, next, again);
         } catch (RuleBroken broken) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(account, broken.rule().key(), model);
@@ -55,10 +63,12 @@ class PasswordController {
         return "redirect:/";
     }
 
-    private static String page(Account account, @Nullable String problem, Model model) {
+    private String page(Account account, @Nullable String problem, Model model) {
         model.addAttribute("problem", problem);
         model.addAttribute("first", account.mustChange());
+        model.addAttribute("old", policy.isTooOld(account));
+        model.addAttribute("hint", policy.hint());
         model.addAttribute("login", account.login());
-        return "access/password";
+        return "access/own/password";
     }
 }
