@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.Reach;
 
 /**
  * What the page frame around a page needs to know.
@@ -15,6 +16,7 @@ import org.uniongrid.foundation.Actor;
  * @param nonce permits the page's scripts under the content security policy
  * @param csrfName name of the hidden field that every form sends
  * @param csrf its value
+ * @param unread how many notices wait unread, or null where there is no inbox
  * @param toast good news to show once, or null
  * @param requestId names this request in the log
  */
@@ -26,6 +28,7 @@ public record Frame(
         String nonce,
         String csrfName,
         String csrf,
+        @Nullable Integer unread,
         @Nullable Toast toast,
         String requestId,
         Assets assets) {
@@ -48,6 +51,17 @@ public record Frame(
 
     public boolean may(String permission) {
         return actor != null && actor.may(permission);
+    }
+
+    /** Message that says how far the chosen post reaches; null where none is held. */
+    public @Nullable String reach() {
+        if (actor == null || actor.chosen() == null) return null;
+        return switch (actor.chosen().reach()) {
+            case Reach.Cell _ -> "web.frame.reach.cell";
+            case Reach.Units units -> units.subtrees().isEmpty() ? "web.frame.reach.own" : "web.frame.reach.below";
+            case Reach.Self _ -> "web.frame.reach.self";
+            case Reach.Matters _, Reach.Receipt _ -> "web.frame.reach.matters";
+        };
     }
 
     public boolean isDark() {
