@@ -55,7 +55,7 @@ public class ActorFilter extends OncePerRequestFilter {
     private void open(Account account, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         request.setAttribute(ACCOUNT_ATTRIBUTE, account);
-        request.setAttribute(Actor.class.getName(), actor(account));
+        request.setAttribute(Actor.class.getName(), actor(account, request));
         var first = firstOfAll(account);
         if (first == null || mayStillOpen(first, request.getServletPath())) chain.doFilter(request, response);
         else response.sendRedirect(first);
@@ -108,9 +108,9 @@ public class ActorFilter extends OncePerRequestFilter {
         return clock.millis() - request.getSession().getCreationTime() > LONGEST.toMillis();
     }
 
-    private Actor actor(Account account) {
+    private Actor actor(Account account, HttpServletRequest request) {
         var held = posts.heldBy(account.personId());
-        return new Actor(account.personId(), account.personName(), held, held.isEmpty() ? null : held.getFirst());
+        return new Actor(account.personId(), account.personName(), held, ChosenPost.of(request.getSession(), held));
     }
 
     /** The looks of a page need nobody. */
