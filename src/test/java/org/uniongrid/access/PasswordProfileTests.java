@@ -22,8 +22,8 @@ class PasswordProfileTests {
         "ASVS, kxqvbnwrt, PASSWORD_LENGTH",
         "ASVS, kxqvbnwrtz,",
         // kinds
-        "DENGBAO, abcdefghij1, PASSWORD_HAS_THREE_KINDS",
-        "DENGBAO, ABCDEFGHIJ!, PASSWORD_HAS_THREE_KINDS",
+        "DENGBAO, kxqvbnwrtz1, PASSWORD_HAS_THREE_KINDS",
+        "DENGBAO, KXQVBNWRTZ!, PASSWORD_HAS_THREE_KINDS",
         "DENGBAO, abcdefgh 12,",
         "DENGBAO, 密码密码密码Ab密码2,",
         "DENGBAO, 一二三四五六七八九十, PASSWORD_HAS_THREE_KINDS",
