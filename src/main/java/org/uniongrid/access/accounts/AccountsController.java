@@ -37,7 +37,8 @@ class AccountsController {
     private final Accounts accounts;
     private final SignIns signIns;
 
-    AccountsController(AccountList list, PeopleWithoutAccount candidates, AccountDesk desk, Accounts accounts, SignIns signIns) {
+    AccountsController(
+            AccountList list, PeopleWithoutAccount candidates, AccountDesk desk, Accounts accounts, SignIns signIns) {
         this.list = list;
         this.candidates = candidates;
         this.desk = desk;
