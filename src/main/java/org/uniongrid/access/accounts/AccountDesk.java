@@ -31,7 +31,7 @@ class AccountDesk {
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{2,39}");
 
     private final Accounts accounts;
-    private final Candidates candidates;
+    private final PeopleWithoutAccount candidates;
     private final Invitations invitations;
     private final AccountLife life;
     private final Passwords passwords;
@@ -42,7 +42,7 @@ class AccountDesk {
 
     AccountDesk(
             Accounts accounts,
-            Candidates candidates,
+            PeopleWithoutAccount candidates,
             Invitations invitations,
             AccountLife life,
             Passwords passwords,
