@@ -259,7 +259,7 @@ public class Union {
         for (var row : rows) {
             var cells = new HashMap<>(row);
             cells.values().removeIf(String::isEmpty);
-            numbered.add(new ImportRow(numbered.size() + 2, cells));
+            numbered.add(ImportRow.of(numbered.size() + 2, cells, kind(kind).columns()));
         }
         var columns = kind(kind).columns().stream().map(column -> column.key()).collect(Collectors.toSet());
         return new Sheet(numbered, columns, Map.of());

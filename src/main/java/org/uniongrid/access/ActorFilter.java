@@ -42,7 +42,7 @@ class ActorFilter extends OncePerRequestFilter {
             SecurityContextHolder.clearContext();
         } else if (account.isPresent()) {
             request.setAttribute(ACCOUNT_ATTRIBUTE, account.get());
-            request.setAttribute(Actor.class.getName(), actor(account.get()));
+            request.setAttribute(Actor.class.getName(), actor(account.get(), request));
             if (account.get().mustChange() && !mayStillOpen(request.getServletPath())) {
                 response.sendRedirect("/account/password");
                 return;
@@ -61,9 +61,9 @@ class ActorFilter extends OncePerRequestFilter {
         return clock.millis() - request.getSession().getCreationTime() > LONGEST.toMillis();
     }
 
-    private Actor actor(Account account) {
+    private Actor actor(Account account, HttpServletRequest request) {
         var held = posts.heldBy(account.personId());
-        return new Actor(account.personId(), account.personName(), held, held.isEmpty() ? null : held.getFirst());
+        return new Actor(account.personId(), account.personName(), held, ChosenPost.of(request.getSession(), held));
     }
 
     private static boolean mayStillOpen(String path) {

@@ -24,4 +24,27 @@ class OrganisationMenu {
         return new Menu.Entry(
                 120, "menu.organisation", "menu.units", "sitemap", "/organisation/units", "organisation.unit.read");
     }
+
+    @Bean
+    Menu.Entry peopleEntry() {
+        return new Menu.Entry(
+                130, "menu.organisation", "menu.people", "users", "/organisation/people", "organisation.post.read");
+    }
+
+    @Bean
+    Menu.Entry rolesEntry() {
+        return new Menu.Entry(
+                930, "menu.access", "roles.title", "shield-check", "/organisation/roles", "organisation.role.read");
+    }
+
+    @Bean
+    Menu.Entry cellPostsEntry() {
+        return new Menu.Entry(
+                940,
+                "menu.access",
+                "cell-posts.title",
+                "user-shield",
+                "/organisation/posts",
+                "organisation.cell-post.edit");
+    }
 }

@@ -70,7 +70,7 @@ public class Posts {
                         join organisation.post p on p.id = t.post_id
                         join organisation.role r on r.id = p.role_id and r.key = :role
                         join organisation.unit u on u.id = p.unit_id and u.public_id = :unit
-                        where t.during @> :today order by t.id limit 1
+                        where t.during @> :today order by t.acting, t.id limit 1
                         """)
                 .param("role", role)
                 .param("unit", unit)

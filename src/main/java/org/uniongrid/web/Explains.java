@@ -19,7 +19,7 @@ class Explains {
                 request,
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "web/broken-rule",
-                Map.of("rule", broken.rule().key()));
+                Map.of("rule", broken.rule().key(), "values", broken.values()));
     }
 
     @ExceptionHandler

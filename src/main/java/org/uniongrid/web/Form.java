@@ -64,7 +64,7 @@ public record Form(Map<String, List<String>> typed, Map<String, Problem> problem
 
     /** A rule that the use case found broken, blamed on the field that can mend it or on {@link #WHOLE}. */
     public Form broken(String field, RuleBroken broken) {
-        return wrong(field, broken.rule().key());
+        return wrong(field, broken.rule().key(), broken.values().toArray());
     }
 
     public boolean isWrong() {

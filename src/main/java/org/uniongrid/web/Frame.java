@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.Reach;
 
 /**
  * What the page frame around a page needs to know.
@@ -48,6 +49,17 @@ public record Frame(
 
     public boolean may(String permission) {
         return actor != null && actor.may(permission);
+    }
+
+    /** Message that says how far the chosen post reaches; null where none is held. */
+    public @Nullable String reach() {
+        if (actor == null || actor.chosen() == null) return null;
+        return switch (actor.chosen().reach()) {
+            case Reach.Cell _ -> "web.frame.reach.cell";
+            case Reach.Units units -> units.subtrees().isEmpty() ? "web.frame.reach.own" : "web.frame.reach.below";
+            case Reach.Self _ -> "web.frame.reach.self";
+            case Reach.Matters _, Reach.Receipt _ -> "web.frame.reach.matters";
+        };
     }
 
     public boolean isDark() {

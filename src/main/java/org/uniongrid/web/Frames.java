@@ -64,6 +64,13 @@ class Frames {
     private static @Nullable Toast toastFor(HttpServletRequest request) {
         var flash = RequestContextUtils.getInputFlashMap(request);
         var found = flash == null ? null : flash.get(Toast.NAME);
-        return found instanceof String text ? new Toast(text, List.of()) : (Toast) found;
+        if (found instanceof String text) return new Toast(text, List.of());
+        return found == null ? leftFor(request) : (Toast) found;
+    }
+
+    /** A part of a page that htmx takes would lose it. */
+    private static @Nullable Toast leftFor(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session == null || request.getHeader("HX-Request") != null ? null : Toast.left(session);
     }
 }

@@ -33,7 +33,7 @@ class SignInTests {
     void leadsToTheFirstPageOfThePost() {
         var account = union.account("security-admin", null);
         var visitor = Visitor.as(account, port);
-        assertThat(Visitor.leadsTo(visitor.get("/"))).isEqualTo("/access/accounts");
+        assertThat(Visitor.leadsTo(visitor.get("/"))).isEqualTo("/organisation/people");
         assertThat(visitor.get("/access/accounts").body()).contains(account.login());
     }
 

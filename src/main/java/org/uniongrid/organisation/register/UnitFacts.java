@@ -121,7 +121,7 @@ public class UnitFacts {
                         from organisation.post o
                         left join organisation.tenure t on t.post_id = o.id and t.during @> :today
                         left join people.person p on p.id = t.person_id
-                        where o.unit_id = :unit order by o.id, t.id
+                        where o.unit_id = :unit and (o.closed_on is null or o.closed_on > :today) order by o.id, t.acting, t.id
                         """).param("unit", unit.id()).param("today", today()).query(Held.class).list().stream()
                 .map(this::withPhone)
                 .toList();

@@ -66,7 +66,7 @@ public class UnitList {
                                 join organisation.role r on r.id = o.role_id and r.key = 'union-chair'
                                 join organisation.tenure t on t.post_id = o.id and t.during @> :today
                                 join people.person p on p.id = t.person_id
-                                where o.unit_id = u.id order by t.id limit 1) as chair,
+                                where o.unit_id = u.id order by t.acting, t.id limit 1) as chair,
                                (select count(*) from organisation.employer e where e.union_id = u.id) as covered
                         from organisation.unit u
                         where """ + " " + where(filter) + tail.sql())

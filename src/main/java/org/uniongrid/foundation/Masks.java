@@ -1,4 +1,4 @@
-package org.uniongrid.people;
+package org.uniongrid.foundation;
 
 /** How personal data is shown to those who need not know all of it. Works on anything, so that wrong values hide too. */
 public final class Masks {
@@ -7,13 +7,8 @@ public final class Masks {
 
     private Masks() {}
 
-    /** {@code 110***********002X}: the province's first digits and the last four. */
-    public static String idNumber(String value) {
-        return middle(value, 3, 4);
-    }
-
-    /** {@code 138****5678}. */
-    public static String phone(String value) {
+    /** Three and four: an identity number is {@code 110***********002X}, a phone {@code 138****5678}. */
+    public static String number(String value) {
         return middle(value, 3, 4);
     }
 

@@ -1,0 +1,27 @@
+package org.uniongrid.organisation.appointments;
+
+import org.jspecify.annotations.Nullable;
+import org.uniongrid.foundation.Actor;
+
+/** Who may give which role: nobody gives more than they hold themselves, but for whoever makes the roles. */
+final class Gift {
+
+    private Gift() {}
+
+    static boolean may(Actor actor, PostRole role, @Nullable PostUnit unit) {
+        if (actor.may("organisation.role.edit")) return true;
+        var held = actor.chosen();
+        return held != null && held.permissions().containsAll(role.permissions()) && reaches(actor, role, unit);
+    }
+
+    private static boolean reaches(Actor actor, PostRole role, @Nullable PostUnit unit) {
+        var reach = actor.reach("organisation.post.edit");
+        var scope = unit == null ? null : unit.scope();
+        if (scope == null) return false;
+        return switch (role.reach()) {
+            case CELL -> false;
+            case BELOW -> reach.seesBelow(scope);
+            case OWN, SELF -> reach.sees(scope);
+        };
+    }
+}
