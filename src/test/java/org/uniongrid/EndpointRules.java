@@ -14,12 +14,12 @@ import org.uniongrid.foundation.Permission;
 import org.uniongrid.foundation.SignedIn;
 
 /** What every endpoint must say about who may call it. */
-final class EndpointRules {
+public final class EndpointRules {
 
     private EndpointRules() {}
 
     /** Empty where all is well. */
-    static List<String> faults(Method endpoint) {
+    public static List<String> faults(Method endpoint) {
         var said = guards(endpoint);
         if (said.size() != 1) return List.of("names " + said.size() + " of @Permission, @SignedIn and @Open");
         if (said.getFirst().isBlank()) return List.of("gives no permission or reason");
@@ -29,7 +29,7 @@ final class EndpointRules {
         return knowsWhoAsks(endpoint) ? List.of() : List.of("takes no Actor");
     }
 
-    static Optional<String> permission(Method endpoint) {
+    public static Optional<String> permission(Method endpoint) {
         return Optional.ofNullable(endpoint.getAnnotation(Permission.class)).map(Permission::value);
     }
 

@@ -8,20 +8,25 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Everything of ours that answers to an address. */
-final class Endpoints {
+public final class Endpoints {
 
     private Endpoints() {}
 
-    /** One address with one verb; in the path stands an id that no record has. */
-    record Endpoint(HttpMethod verb, String path, Method method) {
+    /** One address with one verb. */
+    public record Endpoint(HttpMethod verb, String pattern, Method method) {
+
+        /** The address with an id in it that no record has. */
+        public String path() {
+            return pattern.replaceAll("\\{[^}]*}", new UUID(0, 42).toString());
+        }
 
         @Override
         public String toString() {
-            return verb + " " + path;
+            return verb + " " + pattern;
         }
     }
 
-    static List<Endpoint> of(RequestMappingHandlerMapping mappings) {
+    public static List<Endpoint> of(RequestMappingHandlerMapping mappings) {
         return mappings.getHandlerMethods().entrySet().stream()
                 .filter(entry -> entry.getValue().getBeanType().getPackageName().startsWith("org.uniongrid"))
                 .flatMap(entry -> entry.getKey().getPatternValues().stream().flatMap(path -> {
@@ -30,14 +35,10 @@ final class Endpoints {
                             ? List.of(HttpMethod.GET)
                             : verbs.stream().map(verb -> verb.asHttpMethod()).toList();
                     return asked.stream()
-                            .map(verb -> new Endpoint(
-                                    verb, filled(path), entry.getValue().getMethod()));
+                            .map(verb ->
+                                    new Endpoint(verb, path, entry.getValue().getMethod()));
                 }))
                 .sorted(Comparator.comparing(Endpoint::toString))
                 .toList();
-    }
-
-    private static String filled(String path) {
-        return path.replaceAll("\\{[^}]*}", new UUID(0, 42).toString());
     }
 }

@@ -9,16 +9,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uniongrid.organisation.Category;
 import org.uniongrid.organisation.Tier;
+import org.uniongrid.people.Identities;
+import org.uniongrid.people.IdentityField;
 
 /** Everything the page of one union shows. Takes a {@link Unit}, which {@link Units} finds within reach only. */
 @Component
 public class UnitFacts {
 
     private final JdbcClient db;
+    private final Identities identities;
     private final Clock clock;
 
-    UnitFacts(JdbcClient db, Clock clock) {
+    UnitFacts(JdbcClient db, Identities identities, Clock clock) {
         this.db = db;
+        this.identities = identities;
         this.clock = clock;
     }
 
@@ -43,9 +47,14 @@ public class UnitFacts {
             @Nullable Integer womenMembers,
             boolean overdue) {}
 
-    /** A post and whoever holds it today. */
+    /** A post and whoever holds it today; the phone is masked. */
     public record Held(
-            String title, @Nullable String person, @Nullable LocalDate since) {}
+            String title,
+            @Nullable Long personId,
+            @Nullable UUID publicId,
+            @Nullable String person,
+            @Nullable LocalDate since,
+            @Nullable String phone) {}
 
     /** A name and when it was so; open where it still is. */
     public record Span(
@@ -108,16 +117,20 @@ public class UnitFacts {
 
     private List<Held> posts(Unit unit) {
         return db.sql("""
-                        select o.title, p.name as person, lower(t.during) as since
+                        select o.title, p.id as person_id, p.public_id, p.name as person, lower(t.during) as since, null as phone
                         from organisation.post o
                         left join organisation.tenure t on t.post_id = o.id and t.during @> :today
                         left join people.person p on p.id = t.person_id
                         where o.unit_id = :unit and (o.closed_on is null or o.closed_on > :today) order by o.id, t.acting, t.id
-                        """)
-                .param("unit", unit.id())
-                .param("today", today())
-                .query(Held.class)
-                .list();
+                        """).param("unit", unit.id()).param("today", today()).query(Held.class).list().stream()
+                .map(this::withPhone)
+                .toList();
+    }
+
+    private Held withPhone(Held held) {
+        if (held.personId() == null) return held;
+        var phone = identities.masked(held.personId()).get(IdentityField.PHONE);
+        return new Held(held.title(), held.personId(), held.publicId(), held.person(), held.since(), phone);
     }
 
     /** Read over the subtree: the unions below and the employers that stand there. */

@@ -1,0 +1,123 @@
+package org.uniongrid.matrix;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.uniongrid.Union;
+
+/** How a record of each kind comes to stand in a place. A new kind of record gets a line in the constructor. */
+final class Kinds {
+
+    private final Union union;
+    private final JdbcClient db;
+    private final Map<String, Kind> all = new LinkedHashMap<>();
+
+    /** Where a record is wanted, and who works there. */
+    record Spot(Position position, Union.Unit unit, long person, String personName) {}
+
+    private record Kind(Scoped scoped, Maker maker) {}
+
+    /** What was made: its id and the texts that stand nowhere else. */
+    private record Made(
+            String id, List<String> words, @Nullable Long unit) {}
+
+    private interface Maker {
+        Made make(Spot spot);
+    }
+
+    Kinds(Union union, JdbcClient db) {
+        this.union = union;
+        this.db = db;
+        all.put(
+                "unit",
+                new Kind(
+                        Scoped.UNIT,
+                        spot -> made(spot.unit().publicId(), spot.unit().name())));
+        all.put("enterprise", new Kind(Scoped.UNIT, this::enterprise));
+        all.put("employer", new Kind(Scoped.UNIT, this::employer));
+        all.put("account", new Kind(Scoped.CELL, this::account));
+        all.put("run", new Kind(Scoped.MINE, this::run));
+    }
+
+    Iterable<String> keys() {
+        return all.keySet();
+    }
+
+    boolean isMine(String kind) {
+        return all.getOrDefault(kind, new Kind(Scoped.ANY, _ -> new Made("", List.of(), null)))
+                        .scoped()
+                == Scoped.MINE;
+    }
+
+    Thing make(String key, Spot spot) {
+        var kind = all.get(key);
+        if (kind == null) throw new IllegalArgumentException("Kinds does not know how to make a " + key);
+        var made = kind.maker().make(spot);
+        return new Thing(
+                key,
+                kind.scoped(),
+                spot.position(),
+                made.unit() == null ? spot.unit().id() : made.unit(),
+                spot.person(),
+                made.id(),
+                made.words());
+    }
+
+    private static Made made(UUID id, String... words) {
+        return new Made(id.toString(), List.of(words), null);
+    }
+
+    private Made enterprise(Spot spot) {
+        var made = union.enterprise(spot.unit(), "矩厂");
+        return new Made(made.publicId().toString(), List.of(made.name()), made.id());
+    }
+
+    private Made employer(Spot spot) {
+        var made = union.employerIn(spot.unit(), "矩企");
+        return made(made.publicId(), made.name(), made.creditCode());
+    }
+
+    private Made account(Spot spot) {
+        var login = "matrix" + spot.person();
+        db.sql("""
+                        insert into access.lock_out (login_hash, failures, last_failure, locked_until)
+                        values (sha256(convert_to(:login, 'UTF8')), 5, now(), now() + interval '1 hour')
+                        """).param("login", login).update();
+        return db.sql("""
+                        insert into access.account (person_id, login, password_hash, must_change, changed_at)
+                        values (?, ?, 'none', false, now()) returning public_id
+                        """)
+                .params(spot.person(), login)
+                .query(UUID.class)
+                .optional()
+                .map(id -> made(id, login + "<"))
+                .orElseThrow();
+    }
+
+    private Made run(Spot spot) {
+        var file = "矩表" + spot.person() + "号.xlsx";
+        var id = db.sql("""
+                        with run as (
+                            insert into exchange.import_run (kind, file_name, person_id, process_id, created_at, state,
+                                headings, choices, total, judged, added, faulty)
+                            values ('employers', :file, :person, gen_random_uuid(), now(), 'CHECKED',
+                                '[{"index": 0, "text": "单位名称", "column": "employer-name", "kept": true}]', '{}', 2, 2, 1, 1)
+                            returning id, public_id),
+                        staged as (
+                            insert into exchange.import_row (run_id, number, cells, verdict)
+                            select id, 2, jsonb_build_object('employer-name', :file || '行'), 'FAULTY' from run),
+                        problems as (
+                            insert into exchange.import_problem (run_id, number, column_key, content, key, args)
+                            select id, 2, 'employer-name', :file || '行', 'import.problem.required', '[]' from run)
+                        select public_id from run
+                        """)
+                .param("file", file)
+                .param("person", spot.person())
+                .query(UUID.class)
+                .single();
+        return made(id, file.replace(".xlsx", ""));
+    }
+}
