@@ -18,7 +18,9 @@ import org.springframework.test.context.TestConstructor;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "uniongrid.data=" + FreshData.PLACE)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"uniongrid.data=" + FreshData.PLACE, "uniongrid.sign-ins-per-minute=100000"})
 @ContextConfiguration(initializers = FreshData.class)
 @AutoConfigureMockMvc(addFilters = false)
 @Import(Union.class)

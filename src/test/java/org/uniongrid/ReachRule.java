@@ -34,7 +34,11 @@ final class ReachRule {
     static final ArchRule FINDERS_TAKE_A_REACH = methods()
             .that()
             .areDeclaredInClassesThat()
-            .resideInAnyPackage("org.uniongrid.organisation..", "org.uniongrid.access..", "org.uniongrid.bad..")
+            .resideInAnyPackage(
+                    "org.uniongrid.organisation..",
+                    "org.uniongrid.access..",
+                    "org.uniongrid.notice..",
+                    "org.uniongrid.bad..")
             .and()
             .doNotHaveModifier(JavaModifier.PRIVATE)
             .should(new ArchCondition<>("take a Reach, or say @Unscoped and why") {

@@ -1,5 +1,6 @@
 package org.uniongrid;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.uniongrid.access.FirstStart;
+import org.uniongrid.access.secondfactor.Totp;
 import org.uniongrid.exchange.Findings;
 import org.uniongrid.exchange.ImportKind;
 import org.uniongrid.exchange.ImportRow;
@@ -23,6 +26,8 @@ import org.uniongrid.organisation.Category;
 import org.uniongrid.organisation.Posts;
 import org.uniongrid.organisation.UnitDirectory;
 import org.uniongrid.people.Persons;
+import org.uniongrid.people.Place;
+import org.uniongrid.people.Vault;
 
 /**
  * Makes unions, employers and people for tests, by the same ways that the platform itself takes. Every tree it makes has
@@ -31,7 +36,10 @@ import org.uniongrid.people.Persons;
 public class Union {
 
     /** The password of every account it opens. */
-    public static final String PASSWORD = "a long enough secret";
+    public static final String PASSWORD = "a Long enough secret";
+
+    /** What the app on every phone makes its codes from. */
+    public static final String SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Actor JOB = administrator(
@@ -45,6 +53,7 @@ public class Union {
     private final Posts posts;
     private final Persons persons;
     private final UnitDirectory directory;
+    private final Vault vault;
     private final JdbcClient db;
     private final TransactionTemplate transaction;
 
@@ -54,6 +63,7 @@ public class Union {
             Posts posts,
             Persons persons,
             UnitDirectory directory,
+            Vault vault,
             JdbcClient db,
             TransactionTemplate transaction) {
         this.kinds = kinds.stream().collect(Collectors.toMap(ImportKind::key, kind -> kind));
@@ -61,6 +71,7 @@ public class Union {
         this.posts = posts;
         this.persons = persons;
         this.directory = directory;
+        this.vault = vault;
         this.db = db;
         this.transaction = transaction;
     }
@@ -71,8 +82,18 @@ public class Union {
     /** An employer of the register. */
     public record Employer(UUID publicId, String name, String creditCode) {}
 
-    /** Login of an account whose password is {@link #PASSWORD}. */
-    public record Account(String login, Actor actor) {}
+    /**
+     * Login of an account whose password is {@link #PASSWORD}.
+     *
+     * @param codes what the app on its person's phone would show, one that was not used yet
+     */
+    public record Account(String login, Actor actor, Supplier<String> codes) {
+
+        /** A code for the second step of signing in. */
+        public String code() {
+            return codes.get();
+        }
+    }
 
     /** A city of its own: a federation without a parent, in a province that no other test knows. */
     public Unit city() {
@@ -209,26 +230,51 @@ public class Union {
                 .single();
     }
 
+    /** One more post for somebody: one of the whole cell. */
+    public void appoint(long person, String role) {
+        posts.appoint(person, role, null, "专职");
+    }
+
     /** As a request by this person would find them now. */
     public Actor actor(long person, String name) {
         var held = posts.heldBy(person);
         return new Actor(person, name, held, held.isEmpty() ? null : held.getFirst());
     }
 
-    /** Somebody new in a post of this role who can sign in. */
+    /** Somebody new in a post of this role who can sign in; with an app on the phone where the post requires one. */
     public Account account(String role, @Nullable Unit unit) {
-        var actor = holder(role, unit);
-        var login = "t" + actor.personId();
-        accounts.openFor(actor.personId(), login.length() < 3 ? login + "00" : login, PASSWORD, false);
-        return new Account(login.length() < 3 ? login + "00" : login, actor);
+        return open(holder(role, unit), "t", false);
     }
 
     /** An account that must change its password first. */
     public Account newcomer(String role, @Nullable Unit unit) {
-        var actor = holder(role, unit);
-        var login = "newcomer" + actor.personId();
-        accounts.openFor(actor.personId(), login, PASSWORD, true);
-        return new Account(login, actor);
+        return open(holder(role, unit), "newcomer", true);
+    }
+
+    private Account open(Actor actor, String word, boolean mustChange) {
+        var login = word + "%02d".formatted(actor.personId());
+        accounts.openFor(actor.personId(), login, PASSWORD, mustChange);
+        if (actor.posts().stream().anyMatch(post -> post.unitId() == null)) setUpSecondFactor(login);
+        return new Account(login, actor, () -> code(login));
+    }
+
+    /** As if the app on the phone had been set up before. */
+    public void setUpSecondFactor(String login) {
+        var id = UUID.randomUUID();
+        var sealed = transaction.execute(status -> vault.seal(new Place("access.second_factor", id, "secret"), SECRET));
+        db.sql("""
+                        insert into access.second_factor (public_id, account_id, secret, made_at, confirmed_at)
+                        select ?, id, ?, now(), now() from access.account where login = ?
+                        """).params(id, sealed, login).update();
+    }
+
+    /** A code of now that counts as not used yet: tests sign in more often than twice a minute. */
+    private String code(String login) {
+        db.sql("""
+                        update access.second_factor set last_step = null
+                        where account_id = (select id from access.account where login = ?)
+                        """).param(login).update();
+        return Totp.code(SECRET, Totp.step(Instant.now()));
     }
 
     /** Acts in the whole cell with these permissions. */
@@ -275,7 +321,7 @@ public class Union {
         for (var row : rows) {
             var cells = new HashMap<>(row);
             cells.values().removeIf(String::isEmpty);
-            numbered.add(new ImportRow(numbered.size() + 2, cells));
+            numbered.add(ImportRow.of(numbered.size() + 2, cells, kind(kind).columns()));
         }
         var columns = kind(kind).columns().stream().map(column -> column.key()).collect(Collectors.toSet());
         return new Sheet(numbered, columns, Map.of());

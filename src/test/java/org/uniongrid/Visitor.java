@@ -59,11 +59,18 @@ public final class Visitor {
         return post("/sign-in", Map.of("login", login, "password", password));
     }
 
+    /** All steps of it. */
+    public HttpResponse<String> signIn(Account account) {
+        var answer = signIn(account.login(), Union.PASSWORD);
+        return leadsTo(answer).equals("/sign-in/code") ? post("/sign-in/code", Map.of("code", account.code())) : answer;
+    }
+
     /** One who is signed in already. */
     public static Visitor as(Account account, int port) {
         var visitor = new Visitor(port);
-        var answer = visitor.signIn(account.login(), Union.PASSWORD);
-        if (answer.statusCode() != 302) throw new IllegalStateException("not signed in: " + answer.body());
+        var answer = visitor.signIn(account);
+        if (answer.statusCode() != 302 || leadsTo(answer).startsWith("/sign-in"))
+            throw new IllegalStateException("not signed in: " + answer.body());
         return visitor;
     }
 

@@ -76,13 +76,18 @@ public class FirstStart {
         accounts.open(person, login, passwords.hash(password), mustChange);
     }
 
-    /** A new one-time password for a login whose old one is lost, or null where there is no such account. */
+    /**
+     * A new one-time password for a login whose old one is lost, or null where there is no such account. The second
+     * factor goes too, and a disabled account is opened: whoever has the machine has the last word.
+     */
     @Transactional
     public @Nullable String resetPassword(String login) {
         var account = accounts.byLogin(login).orElse(null);
         if (account == null) return null;
         var password = passwords.random();
         accounts.changePassword(account, passwords.hash(password), true, null);
+        accounts.forgetSecondFactor(account);
+        accounts.enable(account);
         lockOut.open(login);
         return password;
     }

@@ -11,12 +11,14 @@ import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Unscoped;
 
 /**
- * Shuts a login for a quarter of an hour after five wrong passwords, whether or not an account of that name exists.
- * Kept in the database, so that it holds across processes. Failures are forgotten after a day without another.
+ * Shuts a door for a quarter of an hour after five wrong passwords or codes, whether or not an account of that name
+ * exists. A door is a login; browsers that an account has signed in from have doors of their own, see {@link
+ * KnownDevices}. Kept in the database, so that it holds across processes. Failures are forgotten after a day without
+ * another.
  */
 @Component
 @Unscoped("asked before anybody is signed in, for one login")
-class LockOut {
+public class LockOut {
 
     static final int ALLOWED = 5;
     static final Duration SHUT = Duration.ofMinutes(15);
@@ -31,10 +33,10 @@ class LockOut {
     }
 
     /**
-     * Takes one of the tries a login has, before the password is looked at, so that guesses made all at once count too.
-     * False where the login is shut.
+     * Takes one of the tries a door has, before the password is looked at, so that guesses made all at once count too.
+     * False where the door is shut.
      */
-    boolean mayTry(String login) {
+    public boolean mayTry(String door) {
         db.sql("delete from access.lock_out where last_failure < ?")
                 .param(now().minus(MEMORY))
                 .update();
@@ -47,7 +49,7 @@ class LockOut {
                                                 then :until::timestamptz end
                         where l.locked_until is null or l.locked_until <= :now
                         """)
-                        .param("login", hash(login))
+                        .param("login", hash(door))
                         .param("now", now())
                         .param("until", now().plus(SHUT))
                         .param("allowed", ALLOWED)
@@ -55,10 +57,19 @@ class LockOut {
                 == 1;
     }
 
-    void open(String login) {
+    public void open(String door) {
         db.sql("delete from access.lock_out where login_hash = ?")
-                .param(hash(login))
+                .param(hash(door))
                 .update();
+    }
+
+    /** A try that was right, though another step is still to come whose wrong tries count on. */
+    public void giveBack(String door) {
+        var given = db.sql(
+                        "update access.lock_out set failures = failures - 1, locked_until = null where login_hash = ? and failures > 1")
+                .param(hash(door))
+                .update();
+        if (given == 0) open(door);
     }
 
     private OffsetDateTime now() {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -76,14 +77,29 @@ class SecuritySetup {
     }
 
     @Bean
+    ActorFilter actors(Accounts accounts, Posts posts, PasswordPolicy policy, Clock clock) {
+        return new ActorFilter(accounts, posts, policy, clock);
+    }
+
+    /** It stands in the chain of pages, behind Spring Security, and nowhere else. */
+    @Bean
+    FilterRegistrationBean<ActorFilter> notOnItsOwn(ActorFilter actors) {
+        var registration = new FilterRegistrationBean<>(actors);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
     @Order(3)
     SecurityFilterChain pages(
-            HttpSecurity http, AccountInSession session, SignIn signIn, Accounts accounts, Posts posts, Clock clock) {
-        return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/sign-in", "/sign-in/failed", "/preferences/**", "/error")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+            HttpSecurity http, AccountInSession session, SignIn signIn, Entrance entrance, ActorFilter actors) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/sign-in", "/sign-in/failed", "/preferences/**", "/error", "/invitation/**")
+                        .permitAll()
+                        .requestMatchers(Entrance.CODE, Entrance.ENROL)
+                        .authenticated()
+                        .anyRequest()
+                        .hasAuthority(AccountInSession.SIGNED_IN))
                 // with a parent, Spring would try a wrong password a second time there
                 .authenticationManager(new ProviderManager(signIn))
                 .securityContext(context -> context.securityContextRepository(session))
@@ -92,10 +108,12 @@ class SecuritySetup {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("login")
                         .passwordParameter("password")
+                        .authenticationDetailsSource(Client::of)
+                        .successHandler(entrance)
                         .failureHandler(SecuritySetup::failed))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .addFilterBefore(new ActorFilter(accounts, posts, clock), AuthorizationFilter.class)
+                .addFilterBefore(actors, AuthorizationFilter.class)
                 .build();
     }
 
@@ -109,6 +127,10 @@ class SecuritySetup {
     /** Back to the form with the login as typed; the words follow from the kind of failure. */
     private static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException, ServletException {
+        if (why instanceof TooManyTries) {
+            RateLimits.refuse(response);
+            return;
+        }
         request.setAttribute(SignInController.PROBLEM, why.getClass().getSimpleName());
         request.getRequestDispatcher("/sign-in/failed").forward(request, response);
     }

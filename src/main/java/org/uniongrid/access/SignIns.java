@@ -11,6 +11,7 @@ import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.Keyset;
 import org.uniongrid.foundation.Page;
 import org.uniongrid.foundation.Reach;
+import org.uniongrid.foundation.Unscoped;
 
 /** The record of who signed in or tried to. Only ever added to. */
 @Component
@@ -31,7 +32,9 @@ public class SignIns {
     /** How a try to sign in ended. */
     public enum Outcome {
         SIGNED_IN,
+        PASSWORD_RIGHT,
         WRONG_PASSWORD,
+        WRONG_CODE,
         LOCKED,
         DISABLED,
         UNKNOWN
@@ -46,7 +49,7 @@ public class SignIns {
             Outcome outcome,
             String address) {}
 
-    void add(@Nullable Account account, Outcome outcome, String address) {
+    public void add(@Nullable Account account, Outcome outcome, String address) {
         db.sql(
                         "insert into access.sign_in (at, account_id, outcome, address) values (:at, :account, :outcome, :address)")
                 .param("at", OffsetDateTime.now(clock))
@@ -54,6 +57,18 @@ public class SignIns {
                 .param("outcome", outcome.name())
                 .param("address", address)
                 .update();
+    }
+
+    /** The latest of one account. */
+    @Unscoped("of an account that its owner or its keeper has in hand")
+    public List<Row> of(Account account, int most) {
+        return db.sql("""
+                        select s.public_id, s.at, a.login, p.name as person, s.outcome, s.address
+                        from access.sign_in s
+                        join access.account a on a.id = s.account_id
+                        join people.person p on p.id = a.person_id
+                        where s.account_id = ? order by s.at desc, s.id desc limit ?
+                        """).params(account.id(), most).query(Row.class).list();
     }
 
     /** Latest first. For whoever reaches the whole cell; a smaller reach finds nothing. */

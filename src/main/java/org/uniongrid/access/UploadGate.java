@@ -31,7 +31,7 @@ class UploadGate extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var session = request.getSession(false);
-        if (session == null || session.getAttribute(AccountInSession.ACCOUNT) == null) {
+        if (!AccountInSession.isOpen(session)) {
             response.sendRedirect("/sign-in");
             return;
         }

@@ -47,7 +47,7 @@ final class Chairs {
     }
 
     private String phone() {
-        return "100%08d".formatted(++serial * 48_271 % 100_000_000);
+        return "154%08d".formatted(++serial * 48_271 % 100_000_000);
     }
 
     private static char checkDigit(String first17) {

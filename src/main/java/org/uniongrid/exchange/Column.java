@@ -23,6 +23,8 @@ public record Column(
     public enum Need {
         REQUIRED,
         OPTIONAL,
+        /** Optional, and kept only sealed: numbers of people. */
+        SECRET,
         /** Recognised, but neither kept nor checked. */
         SKIPPED
     }
@@ -38,6 +40,10 @@ public record Column(
 
     public static Column optional(String key, String... headers) {
         return new Column(key, List.of(headers), Need.OPTIONAL, "", null);
+    }
+
+    public static Column secret(String key, String... headers) {
+        return new Column(key, List.of(headers), Need.SECRET, "", null);
     }
 
     public static Column skipped(String key, String... headers) {
@@ -58,6 +64,10 @@ public record Column(
 
     public boolean isRequired() {
         return need == Need.REQUIRED;
+    }
+
+    public boolean isSecret() {
+        return need == Need.SECRET;
     }
 
     public boolean isKept() {

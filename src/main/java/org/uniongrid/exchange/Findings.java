@@ -30,7 +30,7 @@ public final class Findings {
      * What is wrong with a cell.
      *
      * @param column key of the column, or empty for the row as a whole
-     * @param content what the file has there
+     * @param content what the file has there; of a secret column, masked
      * @param key message key of the problem; how to mend it stands under {@code <key>.fix}
      */
     public record Problem(int row, String column, String content, String key, List<String> args) {
@@ -45,7 +45,7 @@ public final class Findings {
     /** Reports a problem under a message key such as {@code import.problem.no-such-unit}. */
     public void problem(ImportRow row, String column, String messageKey, Object... args) {
         var texts = Arrays.stream(args).map(String::valueOf).toList();
-        add(new Problem(row.number(), column, row.cell(column), messageKey, texts));
+        add(new Problem(row.number(), column, row.shown(column), messageKey, texts));
     }
 
     public void verdict(ImportRow row, Verdict verdict) {

@@ -114,11 +114,14 @@ final class Table implements RawRows {
             var cell = at(cells, heading);
             if (!cell.text().isEmpty()) kept.put(column, cell.text());
             characters += cell.text().length();
-            if (cell.flaw() != RawCell.Flaw.NONE)
-                findings.add(new Findings.Problem(number, column, cell.text(), cell.flaw().key, List.of()));
         }
         if (characters > MOST_CHARACTERS) throw new FileRefused("import.refused.bomb");
-        var row = new ImportRow(number, kept);
+        var row = ImportRow.of(number, kept, columns);
+        for (var heading : headings) {
+            var flaw = at(cells, heading).flaw();
+            if (heading.kept() && flaw != RawCell.Flaw.NONE)
+                findings.problem(row, Objects.requireNonNull(heading.column()), flaw.key);
+        }
         for (var column : columns)
             if (column.isRequired() && !row.has(column.key()))
                 findings.problem(row, column.key(), "import.problem.required");

@@ -2,6 +2,7 @@ package org.uniongrid.people;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.uniongrid.foundation.Masks;
 
 /** The number of a bank card or account. Old accounts and passbooks have no check digit, so a wrong one only warns. */
 public record BankAccount(String number) {

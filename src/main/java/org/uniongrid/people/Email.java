@@ -3,6 +3,7 @@ package org.uniongrid.people;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.uniongrid.foundation.Masks;
 
 /** An e-mail address, in small letters. */
 public record Email(String address) {

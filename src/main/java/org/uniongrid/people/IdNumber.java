@@ -7,6 +7,7 @@ import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.uniongrid.foundation.Masks;
 
 /**
  * An identity number 公民身份号码 (GB 11643): area, day of birth, serial with the sex, check digit. Numbers of 15 digits
@@ -92,6 +93,6 @@ public record IdNumber(String number) {
 
     @Override
     public String toString() {
-        return Masks.idNumber(number);
+        return Masks.number(number);
     }
 }

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -113,6 +115,15 @@ public class Identities {
             if (!persons.contains(one.personId())) persons.add(one.personId());
         }
         return found;
+    }
+
+    /** Which of these persons have any value there. */
+    @Transactional(readOnly = true)
+    public Set<Long> having(IdentityField field, Collection<Long> persons) {
+        return rows.of(persons).stream()
+                .filter(one -> one.field() == field)
+                .map(IdentityRows.Sealed::personId)
+                .collect(Collectors.toSet());
     }
 
     /** What may be shown of a person to everybody who may see them. */

@@ -3,11 +3,12 @@ package org.uniongrid.people;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.uniongrid.foundation.Masks;
 
 /** What the vault keeps of a person. The key names its words in the messages and its part of an address. */
 public enum IdentityField {
-    ID_NUMBER(IdNumber::normal, Masks::idNumber),
-    PHONE(Phone::normal, Masks::phone),
+    ID_NUMBER(IdNumber::normal, Masks::number),
+    PHONE(Phone::normal, Masks::number),
     EMAIL(Email::normal, Masks::email),
     BANK_ACCOUNT(BankAccount::normal, Masks::bankAccount);
 

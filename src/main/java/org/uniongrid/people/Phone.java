@@ -2,6 +2,7 @@ package org.uniongrid.people;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.uniongrid.foundation.Masks;
 
 /** A mobile phone of the mainland: 11 digits. Typed with spaces, hyphens or {@code +86} too. */
 public record Phone(String number) {
@@ -33,6 +34,6 @@ public record Phone(String number) {
 
     @Override
     public String toString() {
-        return Masks.phone(number);
+        return Masks.number(number);
     }
 }

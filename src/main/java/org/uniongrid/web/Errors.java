@@ -31,6 +31,7 @@ class Errors implements ErrorController {
         return switch (status) {
             case UNAUTHORIZED, FORBIDDEN -> "web/403";
             case NOT_FOUND, GONE -> "web/404";
+            case TOO_MANY_REQUESTS -> "web/429";
             default -> status.is4xxClientError() ? "web/400" : "web/500";
         };
     }

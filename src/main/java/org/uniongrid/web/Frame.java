@@ -16,6 +16,7 @@ import org.uniongrid.foundation.Reach;
  * @param nonce permits the page's scripts under the content security policy
  * @param csrfName name of the hidden field that every form sends
  * @param csrf its value
+ * @param unread how many notices wait unread, or null where there is no inbox
  * @param toast good news to show once, or null
  * @param requestId names this request in the log
  */
@@ -27,6 +28,7 @@ public record Frame(
         String nonce,
         String csrfName,
         String csrf,
+        @Nullable Integer unread,
         @Nullable Toast toast,
         String requestId,
         Assets assets) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,12 @@ import org.uniongrid.foundation.Actor;
 class Frames {
 
     private final Menu menu;
+    private final ObjectProvider<Bell> bell;
     private final Assets assets;
 
-    Frames(Menu menu, Assets assets) {
+    Frames(Menu menu, ObjectProvider<Bell> bell, Assets assets) {
         this.menu = menu;
+        this.bell = bell;
         this.assets = assets;
     }
 
@@ -37,9 +40,15 @@ class Frames {
                 requireNonNullElse((String) request.getAttribute(ContentPolicy.NONCE), ""),
                 csrf == null ? "_csrf" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),
+                unread(actor),
                 toastFor(request),
                 requireNonNullElse((String) request.getAttribute(RequestId.NAME), ""),
                 assets);
+    }
+
+    private @Nullable Integer unread(@Nullable Actor actor) {
+        var rung = bell.getIfAvailable();
+        return actor == null || rung == null ? null : rung.unread(actor);
     }
 
     /** What a form was posted to cannot be opened again, so there it is the page that the form stood on. */

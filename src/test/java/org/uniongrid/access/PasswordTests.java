@@ -36,11 +36,13 @@ class PasswordTests {
 
     @ParameterizedTest
     @CsvSource({
-        "wrong, long enough one, long enough one, PASSWORD_IS_NOW_RIGHT",
-        "a long enough secret, 123456789, 123456789, PASSWORD_LENGTH",
-        "a long enough secret, a long enough secret, a long enough secret, PASSWORD_IS_NEW",
-        "a long enough secret, my LOGIN is it, my LOGIN is it, PASSWORD_IS_NOT_THE_LOGIN",
-        "a long enough secret, long enough one, long enough two, PASSWORD_TWICE_THE_SAME",
+        "wrong, Long enough 1, Long enough 1, PASSWORD_IS_NOW_RIGHT",
+        "a Long enough secret, Ab3456789, Ab3456789, PASSWORD_LENGTH",
+        "a Long enough secret, a Long enough secret, a Long enough secret, PASSWORD_IS_NEW",
+        "a Long enough secret, my LOGIN is it, my LOGIN is it, PASSWORD_IS_NOT_THE_LOGIN",
+        "a Long enough secret, only small letters, only small letters, PASSWORD_HAS_THREE_KINDS",
+        "a Long enough secret, Password-2026, Password-2026, PASSWORD_IS_NOT_COMMON",
+        "a Long enough secret, Long enough 1, Long enough 2, PASSWORD_TWICE_THE_SAME",
     })
     void everyRuleIsToldInWords(String now, String next, String again, AccessRule rule) {
         var account = union.account("audit-admin", null);
@@ -61,7 +63,7 @@ class PasswordTests {
     @Test
     void aPasswordMayNotBeTooLong() {
         var account = union.account("audit-admin", null);
-        var longest = "é".repeat(Passwords.LONGEST);
+        var longest = "Aé9bc" + "é".repeat(Passwords.LONGEST - 5);
         var visitor = Visitor.as(account, port);
         assertThat(change(visitor, longest + "x")).isEqualTo(422);
         assertThat(change(visitor, longest)).isEqualTo(302);
@@ -72,9 +74,9 @@ class PasswordTests {
     @Test
     void theNewPasswordOpensAndTheOldOneNoLonger() {
         var account = union.account("audit-admin", null);
-        assertThat(change(Visitor.as(account, port), "中文口令也可以用吗好的")).isEqualTo(302);
+        assertThat(change(Visitor.as(account, port), "中文口令Ab也可以用吗好的")).isEqualTo(302);
         assertThat(new Visitor(port).signIn(account.login(), NOW).statusCode()).isEqualTo(401);
-        assertThat(new Visitor(port).signIn(account.login(), "中文口令也可以用吗好的").statusCode())
+        assertThat(new Visitor(port).signIn(account.login(), "中文口令Ab也可以用吗好的").statusCode())
                 .isEqualTo(302);
     }
 

@@ -36,7 +36,7 @@ class SessionTests {
     void aDisabledAccountLosesItsOpenSessionsAtOnce() {
         var account = union.account("audit-admin", null);
         var visitors = List.of(Visitor.as(account, port), Visitor.as(account, port));
-        db.sql("update access.account set disabled_at = now() where login = ?")
+        db.sql("update access.account set disabled_at = now(), disabled_for = 'BY_HAND' where login = ?")
                 .param(account.login())
                 .update();
         for (var visitor : visitors)
@@ -70,10 +70,10 @@ class SessionTests {
     }
 
     @Test
-    void aSessionThatIsNotUsedForAnHourEnds() {
+    void aSessionThatIsNotUsedForHalfAnHourEnds() {
         var visitor = Visitor.as(union.account("audit-admin", null), port);
         db.sql(
-                        "update access.spring_session set last_access_time = last_access_time - 3700000, expiry_time = expiry_time - 3700000 where session_id = ?")
+                        "update access.spring_session set last_access_time = last_access_time - 1900000, expiry_time = expiry_time - 1900000 where session_id = ?")
                 .param(session(visitor))
                 .update();
         assertThat(isSentToSignIn(visitor.get("/access/sign-ins"))).isTrue();
@@ -89,7 +89,13 @@ class SessionTests {
         assertThat(newcomer.get("/account/password").statusCode()).isEqualTo(200);
         assertThat(Visitor.leadsTo(newcomer.post(
                         "/account/password",
-                        Map.of("now", Union.PASSWORD, "next", "another long secret", "again", "another long secret"))))
+                        Map.of(
+                                "now",
+                                Union.PASSWORD,
+                                "next",
+                                "another long Secret 7",
+                                "again",
+                                "another long Secret 7"))))
                 .isEqualTo("/");
         assertThat(newcomer.get("/organisation/units").statusCode()).isEqualTo(200);
     }
@@ -109,7 +115,7 @@ class SessionTests {
     void cookiesAreOutOfReachOfScriptsAndOtherSites() {
         var visitor = new Visitor(port);
         var account = union.account("audit-admin", null);
-        var set = Stream.of(visitor.get("/sign-in"), visitor.signIn(account.login(), Union.PASSWORD))
+        var set = Stream.of(visitor.get("/sign-in"), visitor.signIn(account))
                 .flatMap(answer -> answer.headers().allValues("Set-Cookie").stream())
                 .toList();
         assertThat(set).anyMatch(cookie -> cookie.startsWith("ug_session="));

@@ -7,13 +7,13 @@ import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
 /** Fills a directory with a server that was made once for all tests, so that each need not unpack and make its own. */
-final class Prepared {
+public final class Prepared {
 
     private static final Path TEMPLATE = make();
 
     private Prepared() {}
 
-    static Path in(Path directory) throws IOException {
+    public static Path in(Path directory) throws IOException {
         for (var part : List.of("cluster", "keys")) {
             Files.createDirectories(directory);
             FileSystemUtils.copyRecursively(TEMPLATE.resolve(part), directory.resolve(part));

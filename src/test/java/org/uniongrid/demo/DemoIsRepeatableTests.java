@@ -32,7 +32,7 @@ class DemoIsRepeatableTests {
         var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
 
         assertThat(HexFormat.of().formatHex(hash))
-                .isEqualTo("283404031b4dd25eb6f51294a860737cfed9095b0ccd45edd20266031c324e7d");
+                .isEqualTo("59a1658e69403f6485c37c166c98dbc14870226476fe3b8e98236e69edb1a052");
     }
 
     @Test

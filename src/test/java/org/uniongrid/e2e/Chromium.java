@@ -6,9 +6,12 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.uniongrid.Union;
+import org.uniongrid.access.secondfactor.Totp;
 
 /**
  * One Chromium for all stories; every visitor has cookies of their own. What the browser complains of on its console
@@ -77,6 +80,22 @@ final class Chromium {
             page.locator("[name=password]").fill(password);
             page.locator("form[action='/sign-in'] button.btn-primary").click();
             page.waitForURL(url -> !url.endsWith("/sign-in"));
+        }
+
+        /** Types the code that an app would show which was given the key on the page. */
+        void setUpSecondFactor() {
+            var key = page.locator("#secret").textContent().replace(" ", "");
+            page.locator("[name=code]").fill(Totp.code(key, Totp.step(Instant.now())));
+            page.locator("main button.btn-primary").click();
+            page.waitForSelector("#codes");
+        }
+
+        /** Both steps of signing in. */
+        void signIn(Union.Account account) {
+            signIn(account.login(), Union.PASSWORD);
+            page.locator("[name=code]").fill(account.code());
+            page.locator("main button.btn-primary").click();
+            page.waitForURL(url -> !url.matches(".*/sign-in(/.*)?"));
         }
 
         /** How many pixels the page is wider than the window. */

@@ -40,6 +40,8 @@ final class Kinds {
         all.put("employer", new Kind(Scoped.UNIT, this::employer));
         all.put("account", new Kind(Scoped.CELL, this::account));
         all.put("run", new Kind(Scoped.MINE, this::run));
+        all.put("notice", new Kind(Scoped.MINE, spot -> new Made(notice(spot).toString(), List.of(), null)));
+        all.put("delivery", new Kind(Scoped.CELL, this::delivery));
     }
 
     Iterable<String> keys() {
@@ -119,5 +121,22 @@ final class Kinds {
                 .query(UUID.class)
                 .single();
         return made(id, file.replace(".xlsx", ""));
+    }
+
+    private UUID notice(Spot spot) {
+        return db.sql("""
+                        insert into notice.notice (public_id, key, person_id, kind, words, href, created_at)
+                        values (gen_random_uuid(), 'matrix:' || gen_random_uuid(), ?, 'notice.test', '{}', '/notices', now() - interval '2 days')
+                        returning public_id
+                        """).param(spot.person()).query(UUID.class).single();
+    }
+
+    private Made delivery(Spot spot) {
+        var id = db.sql("""
+                        insert into notice.delivery (notice_id, channel, state, attempts, next_try_at, recipient, trouble)
+                        select id, 'SMS', 'FAILED', 1, now(), '139****0001', 'timeout'
+                        from notice.notice where public_id = ? returning public_id
+                        """).param(notice(spot)).query(UUID.class).single();
+        return new Made(id.toString(), List.of(), null);
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uniongrid.ModuleTest;
+import org.uniongrid.foundation.Masks;
 import org.uniongrid.foundation.RuleBroken;
 
 /** What is kept of persons, on a real database. */
@@ -39,7 +40,7 @@ class IdentitiesTests {
         identities.keep(person, IdentityField.PHONE, "+86 " + phone);
         assertThat(identities.masked(person))
                 .isEqualTo(Map.of(
-                        IdentityField.ID_NUMBER, Masks.idNumber(number), IdentityField.PHONE, Masks.phone(phone)));
+                        IdentityField.ID_NUMBER, Masks.number(number), IdentityField.PHONE, Masks.number(phone)));
         assertThat(identities.holders(IdentityField.ID_NUMBER, number)).containsExactly(person);
         assertThat(identities.holders(IdentityField.PHONE, phone)).containsExactly(person);
         assertThat(identities.holders(IdentityField.PHONE, Numbers.phone())).isEmpty();

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.uniongrid.foundation.Masks;
 import org.uniongrid.people.IdNumber.Fault;
 
 /** Numbers as people write them. The identity number is the example of the standard. */

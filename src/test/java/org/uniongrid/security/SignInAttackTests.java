@@ -19,7 +19,7 @@ import org.uniongrid.access.FirstStart;
 @ModuleTest
 class SignInAttackTests {
 
-    private static final String ANOTHER = "quite another secret";
+    private static final String ANOTHER = "quite Another secret";
 
     private final Union union;
     private final FirstStart accounts;

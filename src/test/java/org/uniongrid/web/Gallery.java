@@ -94,6 +94,7 @@ final class Gallery {
                 NONCE,
                 "_csrf",
                 "token",
+                3,
                 done ? new Toast("web.copied", List.of()) : null,
                 "7F3A91C04E21",
                 new Assets(new ResourceUrlProvider()));

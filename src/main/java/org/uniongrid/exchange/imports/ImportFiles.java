@@ -80,7 +80,7 @@ class ImportFiles {
     private static List<String> cells(ImportRow row, List<Heading> kept, String reasons) {
         var cells = new ArrayList<String>();
         cells.add(String.valueOf(row.number()));
-        for (var heading : kept) cells.add(row.cell(Objects.requireNonNull(heading.column())));
+        for (var heading : kept) cells.add(row.shown(Objects.requireNonNull(heading.column())));
         cells.add(reasons);
         return cells;
     }

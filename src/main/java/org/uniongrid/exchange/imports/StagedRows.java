@@ -1,13 +1,17 @@
 package org.uniongrid.exchange.imports;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.uniongrid.exchange.Findings;
 import org.uniongrid.exchange.Findings.Problem;
 import org.uniongrid.exchange.ImportRow;
+import org.uniongrid.exchange.SecretCells;
 import org.uniongrid.exchange.Sheet;
 import org.uniongrid.foundation.Unscoped;
 import tools.jackson.core.type.TypeReference;
@@ -22,18 +26,39 @@ class StagedRows {
 
     private final JdbcClient db;
     private final JsonMapper json;
+    private final SecretCells secrets;
 
-    StagedRows(JdbcClient db, JsonMapper json) {
+    StagedRows(JdbcClient db, JsonMapper json, SecretCells secrets) {
         this.db = db;
         this.json = json;
+        this.secrets = secrets;
     }
+
+    /** What of a row stands in its table as it is. */
+    private record Open(int number, Map<String, String> cells) {}
+
+    private record Sealed(UUID id, int number, String column, String sealed) {}
 
     private record Judged(int number, String verdict) {}
 
     void stage(long run, List<ImportRow> rows) {
-        inBatches(run, rows, """
+        inBatches(
+                run,
+                rows.stream().map(row -> new Open(row.number(), row.cells())).toList(),
+                """
                 insert into exchange.import_row (run_id, number, cells)
                 select :run, (e->>'number')::int, e->'cells' from jsonb_array_elements(:batch::jsonb) e""");
+        inBatches(run, rows.stream().flatMap(this::sealed).toList(), """
+                insert into exchange.import_secret (public_id, run_id, number, column_key, sealed)
+                select (e->>'id')::uuid, :run, (e->>'number')::int, e->>'column', e->>'sealed'
+                from jsonb_array_elements(:batch::jsonb) e""");
+    }
+
+    private Stream<Sealed> sealed(ImportRow row) {
+        return row.secrets().entrySet().stream().map(cell -> {
+            var id = UUID.randomUUID();
+            return new Sealed(id, row.number(), cell.getKey(), secrets.seal(id, cell.getValue()));
+        });
     }
 
     /** In this order, instead of what was reported before. */
@@ -104,14 +129,28 @@ class StagedRows {
     }
 
     private Sheet sheet(ImportRun run, String condition) {
+        var hidden = secrets(run);
         var rows = db.sql("select number, cells from exchange.import_row where run_id = :run and " + condition
                         + " order by number")
                 .param("run", run.id())
                 .query((row, _) -> new ImportRow(
                         row.getInt("number"),
-                        json.readValue(row.getString("cells"), new TypeReference<Map<String, String>>() {})))
+                        json.readValue(row.getString("cells"), new TypeReference<Map<String, String>>() {}),
+                        hidden.getOrDefault(row.getInt("number"), Map.of())))
                 .list();
         return new Sheet(rows, run.columns(), run.choices());
+    }
+
+    private Map<Integer, Map<String, String>> secrets(ImportRun run) {
+        var found = new HashMap<Integer, Map<String, String>>();
+        db.sql(
+                        "select public_id as id, number, column_key as \"column\", sealed from exchange.import_secret where run_id = ?")
+                .param(run.id())
+                .query(Sealed.class)
+                .list()
+                .forEach(cell -> found.computeIfAbsent(cell.number(), _ -> new HashMap<>())
+                        .put(cell.column(), secrets.open(cell.id(), cell.sealed())));
+        return found;
     }
 
     private void inBatches(long run, List<?> all, String sql) {

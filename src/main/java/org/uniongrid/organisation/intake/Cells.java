@@ -16,6 +16,8 @@ import org.uniongrid.exchange.Findings;
 import org.uniongrid.exchange.ImportRow;
 import org.uniongrid.foundation.CreditCode;
 import org.uniongrid.organisation.DivisionCode;
+import org.uniongrid.people.IdNumber;
+import org.uniongrid.people.IdentityField;
 
 /** Reads the cells of a row as what they should be, and reports those that are not. An empty cell is null. */
 record Cells(ImportRow row, Findings findings) {
@@ -121,6 +123,36 @@ record Cells(ImportRow row, Findings findings) {
         else if (!CreditCode.isValid(text)) findings.problem(row, column, "import.problem.credit-code");
         else return text;
         return null;
+    }
+
+    @Nullable
+    String idNumber(String column) {
+        var text = row.secret(column).strip();
+        if (text.isEmpty()) return null;
+        var fault = IdNumber.fault(text);
+        if (isMasked(text)) problem(column, "import.problem.masked");
+        else if (text.matches("[0-9.]+E\\+[0-9]+")) problem(column, "import.problem.rounded");
+        else if (fault.isPresent()) problem(column, "import.problem.id-number-" + word(fault.get()), text.length());
+        else return IdentityField.ID_NUMBER.read(text).orElse(null);
+        return null;
+    }
+
+    @Nullable
+    String phone(String column) {
+        var text = row.secret(column).strip();
+        if (text.isEmpty()) return null;
+        var phone = IdentityField.PHONE.read(text);
+        if (phone.isEmpty()) problem(column, isMasked(text) ? "import.problem.masked" : "import.problem.phone");
+        return phone.orElse(null);
+    }
+
+    /** Taken from an error file, where numbers of people are masked. */
+    private static boolean isMasked(String text) {
+        return text.contains("*");
+    }
+
+    private static String word(IdNumber.Fault fault) {
+        return fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Reports figures and dates that cannot be true together. */

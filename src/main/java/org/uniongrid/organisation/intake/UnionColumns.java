@@ -2,7 +2,7 @@ package org.uniongrid.organisation.intake;
 
 import static org.uniongrid.exchange.Column.optional;
 import static org.uniongrid.exchange.Column.required;
-import static org.uniongrid.exchange.Column.skipped;
+import static org.uniongrid.exchange.Column.secret;
 
 import java.util.List;
 import org.uniongrid.exchange.Column;
@@ -44,8 +44,12 @@ final class UnionColumns {
             optional("lng", "经度", "longitude").like("103.812345"),
             optional("lat", "纬度", "latitude").like("25.912345"),
             optional("chair-name", "主席姓名", "工会主席", "chair").like("张某"),
-            skipped("chair-id", "主席身份证号", "身份证号", "chair identity number").noted("import.unions.not-kept"),
-            skipped("chair-phone", "主席手机号", "手机号", "联系电话", "chair phone").noted("import.unions.not-kept"),
+            secret("chair-id", "主席身份证号", "身份证号", "chair identity number")
+                    .like("990101197505081233")
+                    .noted("import.unions.sealed"),
+            secret("chair-phone", "主席手机号", "手机号", "联系电话", "chair phone")
+                    .like("15400000000")
+                    .noted("import.unions.sealed"),
             optional("term-start", "任期开始", "任期起", "term from").like("2024-05-08"),
             optional("term-end", "任期届满", "任期止", "term to").like("2029-05-07"));
 }

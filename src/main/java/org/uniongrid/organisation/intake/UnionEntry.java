@@ -18,9 +18,8 @@ record UnionEntry(
         @Nullable Tier tier,
         NewUnit.UnitDetails details,
         @Nullable EmployerEntry employer,
-        @Nullable String chair) {
+        @Nullable ChairEntry chair) {
 
-    private static final int LONGEST_PERSON_NAME = 100;
     private static final String CATEGORIES = terms(Category.values(), Category::term, Category.GUEST);
     private static final String TIERS = terms(Tier.values(), Tier::term, null);
 
@@ -41,7 +40,7 @@ record UnionEntry(
                 isFederation ? tier : null,
                 details,
                 employer,
-                cells.shortText("chair-name", LONGEST_PERSON_NAME));
+                ChairEntry.read(cells));
     }
 
     private static NewUnit.UnitDetails details(Cells cells) {

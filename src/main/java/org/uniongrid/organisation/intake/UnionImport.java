@@ -16,7 +16,7 @@ import org.uniongrid.exchange.Sheet;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.organisation.Category;
 
-/** Takes in unions of every kind, with the employers of enterprise unions and the names of chairs. */
+/** Takes in unions of every kind, with the employers of enterprise unions and the chairs. */
 @Component
 @Order(2)
 class UnionImport implements ImportKind {
@@ -26,9 +26,17 @@ class UnionImport implements ImportKind {
     private final UnitWriter units;
     private final EmployerWriter employers;
     private final ChairWriter chairs;
+    private final KnownChairs knownChairs;
 
-    UnionImport(Known known, Federations federations, UnitWriter units, EmployerWriter employers, ChairWriter chairs) {
+    UnionImport(
+            Known known,
+            Federations federations,
+            UnitWriter units,
+            EmployerWriter employers,
+            ChairWriter chairs,
+            KnownChairs knownChairs) {
         this.known = known;
+        this.knownChairs = knownChairs;
         this.federations = federations;
         this.units = units;
         this.employers = employers;
@@ -57,13 +65,13 @@ class UnionImport implements ImportKind {
 
     @Override
     public void check(Sheet sheet, Actor actor, Findings findings) {
-        UnionPlan.of(sheet, actor.reach(permission()), known, federations, findings);
+        UnionPlan.of(sheet, actor.reach(permission()), known, federations, knownChairs, findings);
     }
 
     @Override
     public void commit(Sheet sheet, Actor actor) {
         var findings = new Findings();
-        var plan = UnionPlan.of(sheet, actor.reach(permission()), known, federations, findings);
+        var plan = UnionPlan.of(sheet, actor.reach(permission()), known, federations, knownChairs, findings);
         if (!findings.problems().isEmpty()) throw new RegisterChanged();
         var ids = idsOf(plan);
         units.insert(plan.inOrder().stream()
@@ -72,7 +80,7 @@ class UnionImport implements ImportKind {
                 .toList());
         units.update(changed(plan));
         writeEmployers(plan, ids);
-        chairs.appoint(newChairs(plan, ids));
+        chairs.write(newChairs(plan, ids), plan.chairs());
     }
 
     private Map<UnionEntry, Long> idsOf(UnionPlan plan) {

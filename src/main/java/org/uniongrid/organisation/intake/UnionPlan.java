@@ -38,8 +38,17 @@ final class UnionPlan {
     private final Map<UnionEntry, UnionEntry> parentInFile = new HashMap<>();
     private final Set<UnionEntry> inOrder = new LinkedHashSet<>();
     private final PlannedEmployers employers;
+    private final KnownChairs knownChairs;
+    private @Nullable PlannedChairs chairs;
 
-    private UnionPlan(Known known, Federations federations, Reach reach, Findings findings, Sheet sheet) {
+    private UnionPlan(
+            Known known,
+            Federations federations,
+            KnownChairs knownChairs,
+            Reach reach,
+            Findings findings,
+            Sheet sheet) {
+        this.knownChairs = knownChairs;
         this.sheet = sheet;
         this.known = known;
         this.federations = federations;
@@ -51,13 +60,20 @@ final class UnionPlan {
         this.employers = PlannedEmployers.of(entries, sheet, known);
     }
 
-    static UnionPlan of(Sheet sheet, Reach reach, Known known, Federations federations, Findings findings) {
-        var plan = new UnionPlan(known, federations, reach, findings, sheet);
+    static UnionPlan of(
+            Sheet sheet,
+            Reach reach,
+            Known known,
+            Federations federations,
+            KnownChairs knownChairs,
+            Findings findings) {
+        var plan = new UnionPlan(known, federations, knownChairs, reach, findings, sheet);
         plan.index();
         plan.findUnits();
         plan.checkDivisions();
         plan.employers.check(plan::existing, reach, findings);
         plan.checkFigures();
+        plan.checkChairs();
         plan.entries.forEach(entry -> plan.place(entry, new HashSet<>()));
         plan.entries.stream().filter(plan::isGood).forEach(entry -> findings.verdict(entry.row(), plan.verdict(entry)));
         return plan;
@@ -81,6 +97,10 @@ final class UnionPlan {
     @Nullable
     UnionEntry parentInFile(UnionEntry entry) {
         return parentInFile.get(entry);
+    }
+
+    PlannedChairs chairs() {
+        return Objects.requireNonNull(chairs);
     }
 
     PlannedEmployers employers() {
@@ -228,6 +248,11 @@ final class UnionPlan {
         }
     }
 
+    private void checkChairs() {
+        chairs = PlannedChairs.of(entries, knownChairs, this::existing, reach);
+        chairs.check(findings);
+    }
+
     /** Puts the units above first, and finds circles and parents with problems. */
     private void place(UnionEntry entry, Set<UnionEntry> below) {
         if (inOrder.contains(entry) || !isGood(entry)) return;
@@ -255,6 +280,8 @@ final class UnionPlan {
     private Verdict verdict(UnionEntry entry) {
         var unit = existing.get(entry);
         if (unit == null) return Verdict.NEW;
-        return unit.details().equals(details(entry)) && employers.isSame(entry) ? Verdict.SAME : Verdict.CHANGED;
+        return unit.details().equals(details(entry)) && employers.isSame(entry) && chairs().isSame(entry)
+                ? Verdict.SAME
+                : Verdict.CHANGED;
     }
 }

@@ -9,6 +9,7 @@ import static org.uniongrid.exchange.imports.ToyImport.keeper;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.uniongrid.ModuleTest;
+import org.uniongrid.exchange.SheetFile;
 import org.uniongrid.exchange.imports.ImportRun.Mode;
 import org.uniongrid.exchange.imports.ImportRun.State;
 import org.uniongrid.foundation.Actor;
@@ -35,6 +37,7 @@ class ImportDeskTests {
     private final ImportRuns runs;
     private final StagedRows staged;
     private final ProblemList problems;
+    private final ImportFiles files;
     private final ImportUpkeep upkeep;
     private final ThisProcess process;
     private final ToyImport toys;
@@ -46,6 +49,7 @@ class ImportDeskTests {
             ImportRuns runs,
             StagedRows staged,
             ProblemList problems,
+            ImportFiles files,
             ImportUpkeep upkeep,
             ThisProcess process,
             ToyImport toys,
@@ -55,6 +59,7 @@ class ImportDeskTests {
         this.runs = runs;
         this.staged = staged;
         this.problems = problems;
+        this.files = files;
         this.upkeep = upkeep;
         this.process = process;
         this.toys = toys;
@@ -140,6 +145,43 @@ class ImportDeskTests {
                     .single();
             assertThat(all).isNotEmpty().doesNotContain("53010219900101", "绝密");
         }
+    }
+
+    @Test
+    void aSecretColumnWaitsSealedAndIsShownMasked() {
+        var run = checked("名称,手机号\n积木,15488887777\n火车,bad 15488886666\n飞机,=15488885555\n,15488884444\n");
+        assertThat(staged.all(run).rows())
+                .extracting(row -> row.secret("phone"))
+                .containsExactly("15488887777", "bad 15488886666", "=15488885555", "15488884444");
+        assertThat(problems.page(run, null, Cursor.START).rows())
+                .extracting(ProblemList.Row::number, ProblemList.Row::column, ProblemList.Row::content)
+                .containsExactly(
+                        tuple(3, "phone", "bad********6666"), tuple(4, "phone", "=15*****5555"), tuple(5, "name", ""));
+        for (var table : List.of("import_run", "import_row", "import_problem", "import_secret")) {
+            var all = db.sql("select coalesce(string_agg(t::text, ' '), '') from exchange." + table + " t")
+                    .query(String.class)
+                    .single();
+            assertThat(all).isNotEmpty().doesNotContain("1548888");
+        }
+        assertThat(SheetFile.read(files.errors(run, Locale.ROOT), toys.columns())
+                        .rows())
+                .extracting(row -> row.secret("phone"))
+                .containsExactly("bad********6666", "=15*****5555", "154****4444");
+        committed(run, Mode.GOOD);
+        assertThat(db.sql("select count(*) from exchange.import_secret where number = 2")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void secretsAreForgottenWithTheirRows() {
+        var run = checked("名称,手机号\n积木,15488887777\n");
+        desk.discard(run.publicId(), keeper());
+        assertThat(db.sql("select count(*) from exchange.import_secret")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

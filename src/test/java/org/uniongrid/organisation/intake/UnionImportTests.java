@@ -3,7 +3,6 @@ package org.uniongrid.organisation.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.uniongrid.exchange.Findings;
 import org.uniongrid.exchange.Findings.Verdict;
 import org.uniongrid.exchange.ImportRow;
 import org.uniongrid.exchange.Sheet;
-import org.uniongrid.exchange.SheetFile;
 import org.uniongrid.foundation.Actor;
 
 /** Lists of unions: what stands under what, what is known already, and what is refused. */
@@ -221,23 +219,6 @@ class UnionImportTests {
                         where o.unit_id = ?
                         """).param(unit("有主席").id()).query(String.class).list())
                 .containsExactly("丙某 主席 2024-05-08");
-    }
-
-    @Test
-    void numbersOfPeopleAreNeverKept() {
-        var csv = "工会名称,上级工会,工会类别,主席姓名,主席身份证号,主席手机号\n" + name("有号") + "," + east.name()
-                + ",联合工会,丁某,530102199001011234,13800000000\n";
-        var file = SheetFile.read(csv.getBytes(StandardCharsets.UTF_8), UnionColumns.ALL);
-        assertThat(file.rows().getFirst().cells())
-                .doesNotContainKeys("chair-id", "chair-phone")
-                .doesNotContainValue("530102199001011234");
-        union.take(
-                "unions", new Sheet(file.rows(), file.rows().getFirst().cells().keySet(), Map.of()));
-        assertThat(db.sql("select p::text from people.person p where name = '丁某'")
-                        .query(String.class)
-                        .list())
-                .isNotEmpty()
-                .noneMatch(text -> text.contains("530102") || text.contains("13800000000"));
     }
 
     @Test

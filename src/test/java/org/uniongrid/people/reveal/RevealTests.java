@@ -19,11 +19,11 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.Union;
 import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.Masks;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.organisation.Category;
 import org.uniongrid.people.Identities;
 import org.uniongrid.people.IdentityField;
-import org.uniongrid.people.Masks;
 import org.uniongrid.people.Numbers;
 
 /** Personal data in full: for a purpose, within reach, so many times a day, and never without a trace. */
@@ -95,7 +95,7 @@ class RevealTests {
         assertThat(get(cadre))
                 .hasStatusOk()
                 .bodyText()
-                .contains(Masks.phone(phone))
+                .contains(Masks.number(phone))
                 .doesNotContain(phone);
         assertThat(trail("people.identity.reveal")).isEmpty();
         var answer = post(cadre, WELL);
@@ -187,13 +187,13 @@ class RevealTests {
         var page = mvc.get().uri("/organisation/units/" + unit).accept(MediaType.TEXT_HTML);
         assertThat(page.requestAttr(Actor.class.getName(), union.cadre(east)))
                 .bodyText()
-                .contains(Masks.phone(phone), address())
+                .contains(Masks.number(phone), address())
                 .doesNotContain(phone);
         var reader = union.holder("system-admin", null);
         var another = mvc.get().uri("/organisation/units/" + unit).accept(MediaType.TEXT_HTML);
         assertThat(another.requestAttr(Actor.class.getName(), reader))
                 .bodyText()
-                .contains(Masks.phone(phone))
+                .contains(Masks.number(phone))
                 .doesNotContain(address());
     }
 

@@ -1,0 +1,5 @@
+/** One's own account: password, sessions, sign-ins. */
+@NullMarked
+package org.uniongrid.access.own;
+
+import org.jspecify.annotations.NullMarked;

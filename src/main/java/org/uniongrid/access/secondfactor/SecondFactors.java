@@ -1,0 +1,124 @@
+package org.uniongrid.access.secondfactor;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.uniongrid.access.Account;
+import org.uniongrid.foundation.Unscoped;
+import org.uniongrid.people.Place;
+import org.uniongrid.people.SealedColumn;
+import org.uniongrid.people.Vault;
+
+/** The secrets that apps on phones make codes from, sealed. */
+@Component
+@Transactional
+@Unscoped("of the account that signs in or asks about itself")
+class SecondFactors {
+
+    private static final int BYTES = 20;
+
+    private final JdbcClient db;
+    private final Vault vault;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    SecondFactors(JdbcClient db, Vault vault, Clock clock) {
+        this.db = db;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Setup {
+
+        @Bean
+        SealedColumn secretOfSecondFactor() {
+            return SealedColumn.of("access.second_factor", "public_id", "secret");
+        }
+    }
+
+    private record Row(
+            UUID publicId, String secret, @Nullable OffsetDateTime confirmedAt) {}
+
+    /** The secret that is being set up, a new one where there is none yet. */
+    String inMaking(Account account) {
+        var id = UUID.randomUUID();
+        var secret = random();
+        db.sql("""
+                        insert into access.second_factor (public_id, account_id, secret, made_at) values (?, ?, ?, ?)
+                        on conflict (account_id) where confirmed_at is null do nothing
+                        """)
+                .params(id, account.id(), vault.seal(place(id), secret), OffsetDateTime.now(clock))
+                .update();
+        return row(account, "confirmed_at is null").map(this::open).orElseThrow();
+    }
+
+    /** Takes the one in making into use, in place of the one before, if the code shows that the app has it. */
+    boolean confirm(Account account, String code) {
+        var row = row(account, "confirmed_at is null").orElse(null);
+        if (row == null) return false;
+        var step = Totp.stepOf(open(row), code, clock.instant());
+        if (step.isEmpty()) return false;
+        db.sql("delete from access.second_factor where account_id = ? and confirmed_at is not null")
+                .param(account.id())
+                .update();
+        return db.sql("""
+                        update access.second_factor set confirmed_at = ?, last_step = ?
+                        where public_id = ? and confirmed_at is null
+                        """)
+                        .params(OffsetDateTime.now(clock), step.getAsLong(), row.publicId())
+                        .update()
+                == 1;
+    }
+
+    /** Whether the code is right now. The database gives each step away once, however many ask. */
+    boolean take(Account account, String code) {
+        var row = row(account, "confirmed_at is not null").orElse(null);
+        if (row == null) return false;
+        var step = Totp.stepOf(open(row), code, clock.instant());
+        return step.isPresent()
+                && db.sql("""
+                        update access.second_factor set last_step = :step
+                        where public_id = :id and (last_step is null or last_step < :step)
+                        """)
+                                .param("step", step.getAsLong())
+                                .param("id", row.publicId())
+                                .update()
+                        == 1;
+    }
+
+    /** Since when one is in use. */
+    Optional<OffsetDateTime> since(Account account) {
+        return row(account, "confirmed_at is not null").map(Row::confirmedAt);
+    }
+
+    private Optional<Row> row(Account account, String which) {
+        return db.sql("select public_id, secret, confirmed_at from access.second_factor where account_id = ? and "
+                        + which)
+                .param(account.id())
+                .query(Row.class)
+                .optional();
+    }
+
+    private String open(Row row) {
+        return vault.open(place(row.publicId()), row.secret());
+    }
+
+    private static Place place(UUID id) {
+        return new Place("access.second_factor", id, "secret");
+    }
+
+    private String random() {
+        var bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return Base32.write(bytes);
+    }
+}

@@ -1,0 +1,184 @@
+package org.uniongrid.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.uniongrid.ModuleTest;
+import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.Scope;
+import org.uniongrid.matrix.Asked;
+
+/** Every page that shows records, on a database as big as a city: its queries go by an index, whoever asks. */
+@ModuleTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PlanGuardTests {
+
+    /** What is known and accepted, with the reason. */
+    private static final Map<String, String> ACCEPTED = Map.of(
+            "reads many rows of employer for (CELL|CITY): select \\* from \\( select u.id, u.public_id.*",
+            "the tree counts all employers of a city by an index alone: that is what it shows",
+            "reads (all|many rows) of (unit|employer) for (CELL|CITY): select \\(select count\\(\\*\\) from organisation.unit u.*",
+            "the page of a city sums what all of it reported");
+
+    private final ApplicationContext house;
+    private final MockMvcTester mvc;
+    private final DataSource source;
+    private Crowd crowd;
+    private Plans plans;
+
+    PlanGuardTests(ApplicationContext house, MockMvcTester mvc, DataSource source) {
+        this.house = house;
+        this.mvc = mvc;
+        this.source = source;
+    }
+
+    @BeforeAll
+    void gather(@TempDir Path directory) throws Exception {
+        crowd = new Crowd(house, directory);
+        plans = new Plans(crowd.connection());
+    }
+
+    @AfterAll
+    void leave() throws SQLException {
+        crowd.close();
+    }
+
+    @Test
+    void theCrowdIsBigEnoughForPlansToMatter() {
+        assertThat(plans.big())
+                .contains("unit", "unit_name", "place", "employer", "cover", "person", "post", "tenure", "account")
+                .contains("sign_in", "audit_entry", "import_run", "import_row", "import_problem");
+    }
+
+    @Test
+    void everyPageGoesByAnIndex() throws SQLException {
+        var faults = new TreeMap<String, Set<String>>();
+        var looked = new LinkedHashSet<Recorded>();
+        for (var reader : Reader.values())
+            for (var address : Asked.addresses(kind -> id(kind, reader)))
+                for (var one : asked(address, actor(reader)))
+                    if (looked.add(one))
+                        for (var fault : plans.faults(one))
+                            faults.computeIfAbsent(
+                                            fault + " for " + reader + ": " + brief(one.sql()), _ -> new TreeSet<>())
+                                    .add(address);
+        assertThat(looked).hasSizeGreaterThan(40);
+        assertThat(faults.keySet()).allMatch(PlanGuardTests::isAccepted, "is accepted, of " + faults);
+    }
+
+    @Test
+    void findsBadQueries() throws SQLException {
+        assertThat(faults("select * from organisation.employer where staff = ?", 5))
+                .contains("reads all of employer");
+        assertThat(faults("select * from organisation.unit order by members desc limit ?", 5))
+                .isNotEmpty();
+        assertThat(faults("select * from organisation.unit where scope >= ? order by address limit 9", "/"))
+                .isNotEmpty();
+        assertThat(faults("select * from organisation.unit order by scope, id limit 9 offset ?", 5))
+                .contains("pages with OFFSET");
+        assertThat(faults("select * from organisation.employer where name like ?", "%天地%"))
+                .contains("reads all of employer");
+        assertThat(faults("select * from organisation.unit where scope >= ? order by scope, id limit 9", "/"))
+                .isEmpty();
+    }
+
+    private Set<String> faults(String sql, Object parameter) throws SQLException {
+        return plans.faults(new Recorded(sql, List.of(parameter)));
+    }
+
+    private static boolean isAccepted(String fault) {
+        return ACCEPTED.keySet().stream().anyMatch(fault::matches);
+    }
+
+    private static String brief(String sql) {
+        var line = sql.strip().replaceAll("\\s+", " ");
+        return line.substring(0, Math.min(160, line.length()));
+    }
+
+    /** Who reads, and the number of the unit they read about. */
+    private enum Reader {
+        CELL(1),
+        CITY(1),
+        DISTRICT(5),
+        STREET(60),
+        BASE(5000);
+
+        private final int unit;
+
+        Reader(int unit) {
+            this.unit = unit;
+        }
+    }
+
+    private Actor actor(Reader reader) throws SQLException {
+        var unit = crowd.text("select public_id from organisation.unit where id = " + reader.unit);
+        var scope = crowd.text("select scope from organisation.unit where id = " + reader.unit);
+        var post = reader == Reader.CELL
+                ? new Actor.Post(new UUID(0, 1), "reader", "x", null, null, null, Asked.permissions())
+                : new Actor.Post(
+                        new UUID(0, 1),
+                        "reader",
+                        "x",
+                        UUID.fromString(unit),
+                        "x",
+                        new Scope(scope),
+                        Asked.permissions());
+        return new Actor(7, "x", List.of(post), post);
+    }
+
+    /** A record of this kind that the reader may see. */
+    private String id(String kind, Reader reader) {
+        var sql = switch (kind) {
+            case "unit", "enterprise" -> "select public_id from organisation.unit where id = " + reader.unit;
+            case "employer" -> """
+                    select e.public_id from organisation.employer e join organisation.unit u on starts_with(e.scope, u.scope)
+                    where u.id = %s order by e.scope, e.id limit 1
+                    """.formatted(reader.unit);
+            case "account" -> "select public_id from access.account where person_id = 5000";
+            case "run" -> "select public_id from exchange.import_run where person_id = 7 order by id limit 1 offset 9";
+            default -> throw new IllegalArgumentException("say which " + kind + " of crowd.sql is to be asked for");
+        };
+        try {
+            return crowd.text(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private Set<Recorded> asked(String address, Actor reader) {
+        var into = new LinkedHashSet<Recorded>();
+        var holder = new ConnectionHolder(Recorded.over(crowd.connection(), into));
+        TransactionSynchronizationManager.bindResource(source, holder);
+        try {
+            var answer = mvc.get()
+                    .uri(URI.create(address))
+                    .accept(MediaType.TEXT_HTML)
+                    .requestAttr(Actor.class.getName(), reader)
+                    .exchange();
+            assertThat(answer.getResponse().getStatus()).as(address).isLessThan(500);
+        } finally {
+            TransactionSynchronizationManager.unbindResource(source);
+        }
+        return into;
+    }
+}

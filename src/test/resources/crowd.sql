@@ -1,0 +1,58 @@
+-- A cell as big as a city, for the plans of the pages: a statement each, made by whoever owns the tables. Paths are written
+-- as they would be derived, since deriving them row by row takes minutes. Numbers say everything: street 22 stands in district 2.
+alter table organisation.unit disable trigger user;
+alter table organisation.place disable trigger user;
+alter table organisation.employer disable trigger user;
+alter table organisation.cover disable trigger user;
+create function pg_temp.word(n bigint) returns text language sql immutable as
+    $$ select translate(substr(md5(n::text), 1, 5), '0123456789abcdef', '天地玄黄宇宙洪荒日月盈昃辰宿列张') $$;
+create function pg_temp.bigrams(t text) returns tsvector language sql immutable as
+    $$ select array_to_tsvector(array_agg(distinct substr(t, i, 2))) from generate_series(1, length(t)) i $$;
+-- 1 the city, 2 to 21 districts, 22 to 221 streets, then base unions
+create temp table tree as
+    select n as id,
+           case when n = 1 then null when n <= 21 then 1 when n <= 221 then 2 + (n - 22) / 10 else 22 + n % 200 end as parent,
+           case when n = 1 then '99' when n <= 21 then '99' || lpad(n::text, 2, '0') when n <= 221 then '99' || lpad(n::text, 4, '0') end as division,
+           pg_temp.word(n) || n || case when n <= 221 then '总工会' else '有限公司工会委员会' end as name
+    from generate_series(1, 15000) n;
+insert into organisation.division (code, name) select division, name from tree where division is not null;
+insert into organisation.unit (id, category, tier, division, name, search, scope, staff, members, term_from, term_to)
+    select t.id, case when t.id <= 221 then 'FEDERATION' when t.id % 5 = 0 then 'JOINT' else 'ENTERPRISE' end,
+           case when t.id = 1 then 'CITY' when t.id <= 21 then 'DISTRICT' when t.id <= 221 then 'TOWNSHIP' end,
+           t.division, t.name, pg_temp.bigrams(t.name),
+           '/' || coalesce(organisation.segment(g.parent), '') || coalesce(organisation.segment(p.parent), '')
+               || coalesce(organisation.segment(t.parent), '') || organisation.segment(t.id),
+           t.id % 300, t.id % 250, current_date - 1000, current_date + (t.id % 900)::int - 100
+    from tree t left join tree p on p.id = t.parent left join tree g on g.id = p.parent;
+insert into organisation.unit_name (unit_id, name, during) select id, name, daterange(current_date - 1000, null) from tree;
+insert into organisation.place (unit_id, line_id, parent_id, during, path)
+    select t.id, 1, t.parent, daterange(current_date - 1000, null), u.scope from tree t join organisation.unit u on u.id = t.id;
+insert into organisation.employer (uscc, name, search, ownership, staff, state, union_id, scope, division)
+    select null, pg_temp.word(n) || n || '有限公司', pg_temp.bigrams(pg_temp.word(n) || n || '有限公司'), '170', n % 2000, 'OPERATING',
+           case when n % 3 > 0 then u.id end, u.scope, null
+    from generate_series(1, 40000) n join organisation.unit u on u.id = case when n % 3 > 0 then 222 + n % 14700 else 22 + n % 200 end;
+insert into organisation.cover (employer_id, unit_id, mode, during)
+    select id, union_id, 'ALONE', daterange(current_date - 900, null) from organisation.employer where union_id is not null;
+insert into people.person (name) select '员' || n from generate_series(1, 20000) n;
+insert into organisation.post (unit_id, role_id, cell_wide, title)
+    select u.id, r.id, false, '主席' from organisation.unit u join organisation.role r on r.key = 'union-chair' order by u.id;
+insert into organisation.tenure (post_id, person_id, during)
+    select p.id, n.id, daterange(current_date - 900, null)
+    from (select id, row_number() over (order by id) as nr from organisation.post) p
+    join (select id, row_number() over (order by id) as nr from people.person) n on n.nr = p.nr;
+insert into access.account (person_id, login, password_hash, must_change, changed_at)
+    select id, 'u' || lpad(id::text, 6, '0'), 'none', false, now() from people.person where id % 2 = 0;
+insert into access.sign_in (at, account_id, outcome, address)
+    select now() - n * interval '1 minute', a.id, 'SIGNED_IN', '10.0.0.1'
+    from generate_series(1, 30000) n join access.account a on a.id = 1 + n % 10000;
+insert into access.audit_entry (at, actor_id, actor_name, action, done, subject, label, person_id)
+    select now() - n * interval '1 minute', p.id, p.name, 'access.account.unlock', true, 'access.account', 'x', p.id
+    from generate_series(1, 30000) n join people.person p on p.id = 1 + n % 20000;
+insert into exchange.import_run (kind, file_name, person_id, process_id, created_at, state, headings, choices, total, judged, added, faulty)
+    select 'employers', 'f' || n || '.xlsx', 1 + n % 400, gen_random_uuid(), now(), 'CHECKED',
+           '[{"index": 0, "text": "x", "column": "employer-name", "kept": true}]', '{}', 100, 100, 50, 50
+    from generate_series(1, 10000) n;
+insert into exchange.import_row (run_id, number, cells, verdict)
+    select r.id, n, '{"employer-name": "x"}', 'FAULTY' from exchange.import_run r cross join generate_series(2, 5) n;
+insert into exchange.import_problem (run_id, number, column_key, content, key, args)
+    select run_id, number, 'employer-name', 'x', 'import.problem.required', '[]' from exchange.import_row;
