@@ -214,6 +214,11 @@ public class Union {
         return actor(person, name);
     }
 
+    /** One more post for somebody: one of the whole cell. */
+    public void appoint(long person, String role) {
+        posts.appoint(person, role, null, "专职");
+    }
+
     /** Key of a role that somebody made on a page. */
     public String roleNamed(String name) {
         return db.sql("select key from organisation.role where name = ?")
@@ -228,11 +233,6 @@ public class Union {
                 .param(key)
                 .query(String.class)
                 .single();
-    }
-
-    /** One more post for somebody: one of the whole cell. */
-    public void appoint(long person, String role) {
-        posts.appoint(person, role, null, "专职");
     }
 
     /** As a request by this person would find them now. */
