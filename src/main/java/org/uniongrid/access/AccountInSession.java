@@ -78,6 +78,7 @@ class AccountInSession implements SecurityContextRepository {
             request.getSession().setAttribute(ACCOUNT, token.getName());
             // whoever was signed in before leaves nothing open for the next one
             request.getSession().removeAttribute(OPENED);
+            ChosenPost.forget(request.getSession());
         } else if (authentication == null && request.getSession(false) != null)
             request.getSession().removeAttribute(ACCOUNT);
     }

@@ -31,6 +31,10 @@ final class ChosenPost {
         session.setAttribute(POST, post == null ? null : post.id().toString());
     }
 
+    static void forget(HttpSession session) {
+        session.removeAttribute(POST);
+    }
+
     /** As in the head of the page. */
     static String label(Actor.Post post) {
         return post.unitName() == null ? post.title() : post.title() + " · " + post.unitName();

@@ -2,11 +2,8 @@ package org.uniongrid.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,36 +13,12 @@ import org.uniongrid.ModuleTest;
 @ModuleTest
 class LockOutTests {
 
-    private final Moved clock = new Moved();
+    private final Moved clock = new Moved(Instant.parse("2026-05-01T00:00:00Z"));
     private final LockOut lockOut;
     private final String login = "login-" + UUID.randomUUID();
 
     LockOutTests(JdbcClient db) {
         lockOut = new LockOut(db, clock);
-    }
-
-    private static final class Moved extends Clock {
-
-        private Instant now = Instant.parse("2026-05-01T00:00:00Z");
-
-        void by(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 
     @Test
@@ -94,6 +67,21 @@ class LockOutTests {
     void openingForgetsAllTries() {
         tries(6);
         lockOut.open(login);
+        assertThat(tries(6)).isEqualTo(5);
+    }
+
+    @Test
+    void aTryGivenBackIsAsIfItHadNotBeen() {
+        tries(3);
+        assertThat(lockOut.mayTry(login)).isTrue();
+        lockOut.giveBack(login);
+        assertThat(tries(6)).isEqualTo(2);
+    }
+
+    @Test
+    void theOnlyTryGivenBackLeavesNothing() {
+        tries(1);
+        lockOut.giveBack(login);
         assertThat(tries(6)).isEqualTo(5);
     }
 

@@ -34,7 +34,7 @@ final class Fixture {
     private Fixture(ApplicationContext house) {
         var union = house.getBean(Union.class);
         var db = house.getBean(JdbcClient.class);
-        kinds = new Kinds(union, db);
+        kinds = new Kinds(house);
         var people = new People(union, db);
         var city = union.city();
         var east = union.district(city, "矩东");

@@ -5,14 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uniongrid.Union;
+import org.uniongrid.people.Identities;
+import org.uniongrid.people.IdentityField;
+import org.uniongrid.people.Numbers;
 
 /** How a record of each kind comes to stand in a place. A new kind of record gets a line in the constructor. */
 final class Kinds {
 
     private final Union union;
     private final JdbcClient db;
+    private final Identities identities;
     private final Map<String, Kind> all = new LinkedHashMap<>();
 
     /** Where a record is wanted, and who works there. */
@@ -28,9 +33,10 @@ final class Kinds {
         Made make(Spot spot);
     }
 
-    Kinds(Union union, JdbcClient db) {
-        this.union = union;
-        this.db = db;
+    Kinds(ApplicationContext house) {
+        this.union = house.getBean(Union.class);
+        this.db = house.getBean(JdbcClient.class);
+        this.identities = house.getBean(Identities.class);
         all.put(
                 "unit",
                 new Kind(
@@ -38,6 +44,7 @@ final class Kinds {
                         spot -> made(spot.unit().publicId(), spot.unit().name())));
         all.put("enterprise", new Kind(Scoped.UNIT, this::enterprise));
         all.put("employer", new Kind(Scoped.UNIT, this::employer));
+        all.put("person", new Kind(Scoped.UNIT, this::person));
         all.put("account", new Kind(Scoped.CELL, this::account));
         all.put("run", new Kind(Scoped.MINE, this::run));
         all.put("notice", new Kind(Scoped.MINE, spot -> new Made(notice(spot).toString(), List.of(), null)));
@@ -80,6 +87,16 @@ final class Kinds {
     private Made employer(Spot spot) {
         var made = union.employerIn(spot.unit(), "矩企");
         return made(made.publicId(), made.name(), made.creditCode());
+    }
+
+    private Made person(Spot spot) {
+        var phone = Numbers.phone();
+        identities.keep(spot.person(), IdentityField.PHONE, phone);
+        var id = db.sql("select public_id from people.person where id = ?")
+                .param(spot.person())
+                .query(UUID.class)
+                .single();
+        return made(id, spot.personName(), phone);
     }
 
     private Made account(Spot spot) {

@@ -32,12 +32,13 @@ class AccountsController {
     private static final int SIGN_INS = 20;
 
     private final AccountList list;
-    private final Candidates candidates;
+    private final PeopleWithoutAccount candidates;
     private final AccountDesk desk;
     private final Accounts accounts;
     private final SignIns signIns;
 
-    AccountsController(AccountList list, Candidates candidates, AccountDesk desk, Accounts accounts, SignIns signIns) {
+    AccountsController(
+            AccountList list, PeopleWithoutAccount candidates, AccountDesk desk, Accounts accounts, SignIns signIns) {
         this.list = list;
         this.candidates = candidates;
         this.desk = desk;

@@ -26,7 +26,7 @@ import org.uniongrid.web.Toast;
 @RequestMapping("/invitation")
 class InvitationController {
 
-    private static final Limit BY_ADDRESS = new Limit("invitation", 60, Duration.ofMinutes(10));
+    private static final Limit BY_ADDRESS = new Limit("invitation", 600, Duration.ofMinutes(10));
 
     private final InvitationDesk desk;
     private final PasswordPolicy policy;

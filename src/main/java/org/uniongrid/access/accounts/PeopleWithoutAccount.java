@@ -14,7 +14,7 @@ import org.uniongrid.foundation.Unscoped;
 
 /** People who hold a post and have no account. Reads only. */
 @Component
-public class Candidates {
+public class PeopleWithoutAccount {
 
     static final int MOST = 20;
 
@@ -31,7 +31,7 @@ public class Candidates {
     private final JdbcClient db;
     private final Clock clock;
 
-    Candidates(JdbcClient db, Clock clock) {
+    PeopleWithoutAccount(JdbcClient db, Clock clock) {
         this.db = db;
         this.clock = clock;
     }
