@@ -30,6 +30,7 @@ final class Kinds {
             String id, List<String> words, @Nullable Long unit) {}
 
     private interface Maker {
+        @Nullable
         Made make(Spot spot);
     }
 
@@ -46,6 +47,15 @@ final class Kinds {
         all.put("employer", new Kind(Scoped.UNIT, this::employer));
         all.put("person", new Kind(Scoped.UNIT, this::person));
         all.put("account", new Kind(Scoped.CELL, this::account));
+        all.put("post", new Kind(Scoped.UNIT, this::post));
+        all.put("tenure", new Kind(Scoped.UNIT, this::tenure));
+        all.put("chosen", new Kind(Scoped.MINE, this::chosen));
+        all.put("chair", same("select public_id from organisation.role where key = 'union-chair'"));
+        all.put("auditor", same("select public_id from organisation.role where key = 'audit-admin'"));
+        all.put("role", same(role("矩角甲")));
+        all.put("other", same(role("矩角乙")));
+        all.put("today", same("select current_date"));
+        all.put("tomorrow", same("select current_date + 1"));
         all.put("run", new Kind(Scoped.MINE, this::run));
         all.put("notice", new Kind(Scoped.MINE, spot -> new Made(notice(spot).toString(), List.of(), null)));
         all.put("delivery", new Kind(Scoped.CELL, this::delivery));
@@ -61,10 +71,13 @@ final class Kinds {
                 == Scoped.MINE;
     }
 
+    /** Nothing where this person can have none. */
+    @Nullable
     Thing make(String key, Spot spot) {
         var kind = all.get(key);
         if (kind == null) throw new IllegalArgumentException("Kinds does not know how to make a " + key);
         var made = kind.maker().make(spot);
+        if (made == null) return null;
         return new Thing(
                 key,
                 kind.scoped(),
@@ -114,6 +127,55 @@ final class Kinds {
                 .optional()
                 .map(id -> made(id, login + "<"))
                 .orElseThrow();
+    }
+
+    /** The same wherever it is asked for. */
+    private Kind same(String sql) {
+        var id = db.sql(sql).query(String.class).single();
+        return new Kind(Scoped.ANY, _ -> new Made(id, List.of(), null));
+    }
+
+    private static String role(String name) {
+        return """
+                insert into organisation.role (key, name, reach, cell_wide, permissions)
+                values ('matrix-role%d', '%s', 'BELOW', false, '{organisation.unit.read}') returning public_id
+                """.formatted(name.hashCode() & 0xFFFF, name);
+    }
+
+    /** Nobody holds it. */
+    private Made post(Spot spot) {
+        var title = "矩岗" + spot.unit().id() + "号";
+        var id = db.sql("""
+                        insert into organisation.post (unit_id, role_id, cell_wide, title)
+                        select :unit, id, cell_wide, :title from organisation.role where key = 'union-chair' returning public_id
+                        """)
+                .param("unit", spot.unit().id())
+                .param("title", title)
+                .query(UUID.class)
+                .single();
+        return made(id, title);
+    }
+
+    private Made tenure(Spot spot) {
+        var people = new People(union, db);
+        var holder = people.appointed("union-chair", spot.unit());
+        var id = db.sql("select public_id from organisation.tenure where person_id = ?")
+                .param(holder.id())
+                .query(UUID.class)
+                .single();
+        return made(id, holder.name());
+    }
+
+    private @Nullable Made chosen(Spot spot) {
+        return db.sql("""
+                        select o.public_id from organisation.tenure t join organisation.post o on o.id = t.post_id
+                        where t.person_id = ? and t.during @> current_date order by t.id limit 1
+                        """)
+                .param(spot.person())
+                .query(UUID.class)
+                .optional()
+                .map(id -> made(id))
+                .orElse(null);
     }
 
     private Made run(Spot spot) {

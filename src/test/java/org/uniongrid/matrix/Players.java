@@ -38,7 +38,7 @@ final class Players {
         var east = Objects.requireNonNull(spots.get(Position.OWN)).unit();
         var city = Objects.requireNonNull(spots.get(Position.PARENT)).unit();
         var street = Objects.requireNonNull(spots.get(Position.CHILD)).unit();
-        db.sql("select key, reach, permissions from organisation.role order by id")
+        db.sql("select key, reach, permissions from organisation.role where name is null order by id")
                 .query(row -> {
                     var key = row.getString(1);
                     reaches.put(key, row.getString(2));
