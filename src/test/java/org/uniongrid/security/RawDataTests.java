@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -77,6 +78,8 @@ class RawDataTests {
     }
 
     private static ConfigurableApplicationContext start() {
+        // other contexts of this JVM have the log in a file of theirs; from here on it goes to ours
+        LoggingSystem.get(RawDataTests.class.getClassLoader()).cleanUp();
         return new SpringApplicationBuilder(UnionGrid.class, Union.class)
                 .run(
                         "--empty",
