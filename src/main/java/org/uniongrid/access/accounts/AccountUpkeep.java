@@ -20,5 +20,6 @@ class AccountUpkeep {
     void endAccounts() {
         life.endWithPosts();
         life.endAsleep();
+        life.warnAsleep();
     }
 }
