@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person signs in with.
  *
- * @param sleepsSince when it was last signed in with, opened or enabled
  * @param secondFactor whether an app with codes is set up for it
  * @param cellWide whether its person holds a post of the whole cell today
  */
@@ -21,7 +20,6 @@ public record Account(
         boolean mustChange,
         OffsetDateTime changedAt,
         @Nullable OffsetDateTime disabledAt,
-        OffsetDateTime sleepsSince,
         boolean secondFactor,
         boolean cellWide) {
 

@@ -1,7 +1,6 @@
 package org.uniongrid.access;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.AuditTrail;
 import org.uniongrid.foundation.Deed;
-import org.uniongrid.foundation.Notice;
-import org.uniongrid.foundation.Notices;
 import org.uniongrid.foundation.Unscoped;
 
 /** How accounts end: by hand, with the last post of their person, or because nobody uses them. */
@@ -35,12 +32,9 @@ public class AccountLife {
             """;
     private static final String ASLEEP = "greatest(a.opened_at, a.enabled_at, a.last_sign_in) < :before";
 
-    private static final Duration WARNED_BEFORE = Duration.ofDays(14);
-
     private final JdbcClient db;
     private final Accounts accounts;
     private final AuditTrail trail;
-    private final Notices notices;
     private final Clock clock;
     private final int graceDays;
     private final int dormantDays;
@@ -49,14 +43,12 @@ public class AccountLife {
             JdbcClient db,
             Accounts accounts,
             AuditTrail trail,
-            Notices notices,
             Clock clock,
             @Value("${uniongrid.post-grace-days:0}") int graceDays,
             @Value("${uniongrid.dormant-days:90}") int dormantDays) {
         this.db = db;
         this.accounts = accounts;
         this.trail = trail;
-        this.notices = notices;
         this.clock = clock;
         this.graceDays = graceDays;
         this.dormantDays = dormantDays;
@@ -78,25 +70,6 @@ public class AccountLife {
     @Transactional
     public int endAsleep() {
         return end(Ending.DORMANT, ASLEEP, now().minusDays(dormantDays), 0);
-    }
-
-    /** Tells whoever has not signed in for so long that the account will be shut; once for each time it slept. */
-    @Transactional
-    public int warnAsleep() {
-        var sleeping = db.sql("select a.id from access.account a where a.disabled_at is null and " + ASLEEP)
-                .param("before", now().minusDays(dormantDays).plus(WARNED_BEFORE))
-                .query(Long.class)
-                .list();
-        sleeping.stream()
-                .flatMap(one -> accounts.byKey(one).stream())
-                .forEach(account -> notices.tell(Notice.of(
-                                "access.dormant:" + account.publicId() + ":"
-                                        + account.sleepsSince().toLocalDate(),
-                                "access.dormant",
-                                account.personId())
-                        .with("login", account.login())
-                        .at("/account")));
-        return sleeping.size();
     }
 
     private int end(Ending why, String which, Object before, long id) {

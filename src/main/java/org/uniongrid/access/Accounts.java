@@ -20,7 +20,6 @@ public class Accounts {
     private static final String ACCOUNT = """
             select a.id, a.public_id, a.person_id, p.name as person_name, a.login, a.password_hash, a.must_change,
                    a.changed_at, a.disabled_at,
-                   greatest(a.opened_at, a.enabled_at, a.last_sign_in) as sleeps_since,
                    exists (select from access.second_factor f
                            where f.account_id = a.id and f.confirmed_at is not null) as second_factor,
                    exists (select from organisation.tenure t join organisation.post o on o.id = t.post_id

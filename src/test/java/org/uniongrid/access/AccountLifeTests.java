@@ -16,7 +16,6 @@ import org.uniongrid.Union;
 import org.uniongrid.Visitor;
 import org.uniongrid.access.AccountLife.Ending;
 import org.uniongrid.foundation.AuditTrail;
-import org.uniongrid.foundation.Notices;
 
 /** Accounts end with their posts, and when nobody uses them. */
 @ModuleTest
@@ -25,7 +24,6 @@ class AccountLifeTests {
     private final Union union;
     private final Accounts accounts;
     private final AuditTrail trail;
-    private final Notices notices;
     private final TransactionTemplate transaction;
     private final JdbcClient db;
     private final int port;
@@ -35,14 +33,12 @@ class AccountLifeTests {
             Union union,
             Accounts accounts,
             AuditTrail trail,
-            Notices notices,
             TransactionTemplate transaction,
             JdbcClient db,
             @LocalServerPort int port) {
         this.union = union;
         this.accounts = accounts;
         this.trail = trail;
-        this.notices = notices;
         this.transaction = transaction;
         this.db = db;
         this.port = port;
@@ -106,24 +102,8 @@ class AccountLifeTests {
         assertThat(ending(account)).isEqualTo(ended ? Ending.DORMANT.name() : "");
     }
 
-    @ParameterizedTest
-    @CsvSource({"75, 0", "77, 1"})
-    void itsPersonIsWarnedTwoWeeksBeforeAndOnce(int daysAgo, int told) {
-        var account = union.account("federation-cadre", union.city());
-        db.sql("update access.account set opened_at = now() - make_interval(days => ?) where login = ?")
-                .params(daysAgo, account.login())
-                .update();
-        inTransaction(() -> life(0).warnAsleep());
-        inTransaction(() -> life(0).warnAsleep());
-        assertThat(db.sql("select count(*) from notice.notice where kind = 'access.dormant' and person_id = ?")
-                        .param(account.actor().personId())
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(told);
-    }
-
     private AccountLife life(int grace) {
-        return new AccountLife(db, accounts, trail, notices, clock, grace, 90);
+        return new AccountLife(db, accounts, trail, clock, grace, 90);
     }
 
     private <T> T inTransaction(java.util.function.Supplier<T> work) {

@@ -6,7 +6,6 @@ import static org.uniongrid.access.AccessRule.LOGIN_IS_WELL_FORMED;
 import static org.uniongrid.access.AccessRule.NOT_ONES_OWN_ACCOUNT;
 import static org.uniongrid.access.AccessRule.PERSON_HOLDS_A_POST;
 
-import java.time.OffsetDateTime;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -18,17 +17,16 @@ import org.uniongrid.access.Accounts;
 import org.uniongrid.access.KnownDevices;
 import org.uniongrid.access.LockOut;
 import org.uniongrid.access.Passwords;
+import org.uniongrid.access.accounts.Invitations.Invitation;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.AuditTrail;
 import org.uniongrid.foundation.Deed;
-import org.uniongrid.foundation.Notice;
-import org.uniongrid.foundation.Notices;
 import org.uniongrid.organisation.Posts;
 
 /** What the security administrator may do with accounts: with those of others only. */
 @Service
 @Transactional
-public class AccountDesk {
+class AccountDesk {
 
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{2,39}");
 
@@ -41,7 +39,6 @@ public class AccountDesk {
     private final KnownDevices devices;
     private final Posts posts;
     private final AuditTrail trail;
-    private final Notices notices;
 
     AccountDesk(
             Accounts accounts,
@@ -52,8 +49,7 @@ public class AccountDesk {
             LockOut lockOut,
             KnownDevices devices,
             Posts posts,
-            AuditTrail trail,
-            Notices notices) {
+            AuditTrail trail) {
         this.accounts = accounts;
         this.candidates = candidates;
         this.invitations = invitations;
@@ -63,18 +59,13 @@ public class AccountDesk {
         this.devices = devices;
         this.posts = posts;
         this.trail = trail;
-        this.notices = notices;
     }
 
-    /** An account with the link that opens it once. */
-    public record Opened(Account account, String link, OffsetDateTime until) {}
+    /** An account with the link that opens it. */
+    record Opened(Account account, Invitation invitation) {}
 
-    /**
-     * For somebody who holds a post and has none. Until the link is used nobody knows its password.
-     *
-     * @param site what the link begins with
-     */
-    Opened open(Actor actor, String site, UUID person, String login) {
+    /** For somebody who holds a post and has none. Until the link is used nobody knows its password. */
+    Opened open(Actor actor, UUID person, String login) {
         var candidate = candidates
                 .find(actor.reach("access.account.open"), person)
                 .orElseThrow(() -> new NoSuchElementException("candidate"));
@@ -83,25 +74,15 @@ public class AccountDesk {
         accounts.open(candidate.id(), login, passwords.hash(passwords.random()), false);
         var account = accounts.byLogin(login).orElseThrow();
         trail.add(actor, deed("access.account.open", account));
-        return invited(account, site);
+        return new Opened(account, invitations.make(account));
     }
 
     /** A new link; the password is worth nothing from now on. */
-    Opened invite(Actor actor, String site, UUID id) {
+    Opened invite(Actor actor, UUID id) {
         var account = others(actor, id);
         accounts.changePassword(account, passwords.hash(passwords.random()), false, null);
         trail.add(actor, deed("access.account.invite", account));
-        return invited(account, site);
-    }
-
-    /** They are told on their own phone; the link is also shown once, for those who have none on record. */
-    private Opened invited(Account account, String site) {
-        var invitation = invitations.make(account);
-        var link = site + "/invitation/" + invitation.token();
-        notices.tell(Notice.of("access.invited:" + invitation.publicId(), "access.invited", account.personId())
-                .with("login", account.login())
-                .withSecret("link", link));
-        return new Opened(account, link, invitation.endsAt());
+        return new Opened(account, invitations.make(account));
     }
 
     Account revoke(Actor actor, UUID id) {

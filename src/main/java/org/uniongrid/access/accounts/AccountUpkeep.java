@@ -20,6 +20,5 @@ class AccountUpkeep {
     void endAccounts() {
         life.endWithPosts();
         life.endAsleep();
-        life.warnAsleep();
     }
 }

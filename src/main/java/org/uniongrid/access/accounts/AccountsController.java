@@ -85,7 +85,7 @@ class AccountsController {
     ModelAndView open(
             Actor actor, @RequestParam UUID person, @RequestParam String login, @RequestParam String q, Model model) {
         try {
-            return link(desk.open(actor, site(), person, login.strip()));
+            return link(desk.open(actor, person, login.strip()));
         } catch (RuleBroken broken) {
             return new ModelAndView(
                     choosing(actor, q, broken.rule().key(), model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -103,16 +103,18 @@ class AccountsController {
     @PostMapping("/{id}/invite")
     @Permission("access.account.open")
     ModelAndView invite(Actor actor, @PathVariable UUID id) {
-        return link(desk.invite(actor, site(), id));
+        return link(desk.invite(actor, id));
     }
 
     /** The link stands in this answer and nowhere else, so that it is shown once. */
     private static ModelAndView link(AccountDesk.Opened opened) {
-        return new ModelAndView("access/accounts/link").addObject("opened", opened);
-    }
-
-    private static String site() {
-        return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+        var link = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .pathSegment("invitation", opened.invitation().token())
+                .toUriString();
+        return new ModelAndView("access/accounts/link")
+                .addObject("account", opened.account())
+                .addObject("link", link)
+                .addObject("until", opened.invitation().endsAt());
     }
 
     @PostMapping("/{id}/revoke-invitation")
