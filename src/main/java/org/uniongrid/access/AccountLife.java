@@ -35,6 +35,7 @@ public class AccountLife {
     private final JdbcClient db;
     private final Accounts accounts;
     private final AuditTrail trail;
+    private final AccountNotices notices;
     private final Clock clock;
     private final int graceDays;
     private final int dormantDays;
@@ -43,12 +44,14 @@ public class AccountLife {
             JdbcClient db,
             Accounts accounts,
             AuditTrail trail,
+            AccountNotices notices,
             Clock clock,
             @Value("${uniongrid.post-grace-days:0}") int graceDays,
             @Value("${uniongrid.dormant-days:90}") int dormantDays) {
         this.db = db;
         this.accounts = accounts;
         this.trail = trail;
+        this.notices = notices;
         this.clock = clock;
         this.graceDays = graceDays;
         this.dormantDays = dormantDays;
@@ -109,6 +112,7 @@ public class AccountLife {
                 .about(account.personId())
                 .with("account-ending", null, why.name());
         trail.add(actor, reason == null ? deed : deed.because(reason));
+        if (why == Ending.DORMANT) notices.dormant(account);
     }
 
     private LocalDate lastDay() {

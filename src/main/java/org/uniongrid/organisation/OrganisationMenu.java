@@ -2,11 +2,22 @@ package org.uniongrid.organisation;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.uniongrid.foundation.NoticeKind;
 import org.uniongrid.web.Menu;
 
-/** Where the organisation stands in the navigation. */
+/** Where the organisation stands in the navigation, and the kinds of notices about posts. */
 @Configuration(proxyBeanMethods = false)
 class OrganisationMenu {
+
+    @Bean
+    NoticeKind appointedKind() {
+        return NoticeKind.of("organisation.appointed");
+    }
+
+    @Bean
+    NoticeKind tenureEndedKind() {
+        return NoticeKind.of("organisation.tenure-ended");
+    }
 
     @Bean
     Menu.Entry employersEntry() {

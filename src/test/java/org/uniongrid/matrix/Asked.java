@@ -35,7 +35,7 @@ public final class Asked {
     private static String address(Line line, String form, UnaryOperator<String> id) {
         var path = line.pattern();
         for (var each : line.ids().entrySet())
-            path = path.replace("{" + each.getKey() + "}", id.apply(each.getValue()));
+            path = path.replace("{" + each.getKey() + "}", value(each.getValue(), id));
         if (form.isEmpty()) return path;
         var fields = new ArrayList<String>();
         for (var field : form.split("&", -1)) {
@@ -44,6 +44,10 @@ public final class Asked {
             fields.add(parts[0] + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
         }
         return path + "?" + String.join("&", fields);
+    }
+
+    private static String value(String kind, UnaryOperator<String> id) {
+        return kind.startsWith(Line.LITERAL) ? kind.substring(1) : id.apply(kind);
     }
 
     /** Every permission that the table knows. */

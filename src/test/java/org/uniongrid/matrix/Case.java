@@ -63,6 +63,7 @@ record Case(Line line, Player player, String form, String label, Map<String, Thi
     /** Those of the records that this player may not see through this endpoint. */
     Set<String> hidden(Oracle oracle) {
         return things.entrySet().stream()
+                .filter(thing -> thing.getValue().scoped() != Scoped.ANY)
                 .filter(thing -> !player.sees(thing.getValue(), line.scoped(), oracle))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());

@@ -20,7 +20,9 @@ final class Fixture {
 
     final Oracle oracle;
     final List<Player> players;
+    /** Those that could be recognised where they do not belong. */
     final List<Thing> things = new ArrayList<>();
+
     private final Kinds kinds;
     private final Map<Position, Spot> spots = new EnumMap<>(Position.class);
     private final Map<String, Thing> byPlace = new HashMap<>();
@@ -34,7 +36,7 @@ final class Fixture {
     private Fixture(ApplicationContext house) {
         var union = house.getBean(Union.class);
         var db = house.getBean(JdbcClient.class);
-        kinds = new Kinds(union, db);
+        kinds = new Kinds(house);
         var people = new People(union, db);
         var city = union.city();
         var east = union.district(city, "矩东");
@@ -59,13 +61,15 @@ final class Fixture {
         for (var kind : kinds.keys())
             if (kinds.isMine(kind)) {
                 var thing = kinds.make(kind, mine);
-                things.add(thing);
+                if (thing == null) continue;
+                if (!thing.words().isEmpty()) things.add(thing);
                 byPlace.put(kind + Position.MINE + player.name(), thing);
             }
     }
 
-    private void keep(Thing thing) {
-        things.add(thing);
+    private void keep(@Nullable Thing thing) {
+        if (thing == null) return;
+        if (!thing.words().isEmpty()) things.add(thing);
         byPlace.put(thing.kind() + thing.position(), thing);
     }
 

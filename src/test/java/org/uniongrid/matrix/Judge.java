@@ -53,7 +53,8 @@ final class Judge {
         wrote.remove(TRAIL);
         if (!wrote.isEmpty()) faults.add("refuses, but wrote " + wrote);
         for (var thing : asked.things().values())
-            if (!asked.player().sees(thing, asked.line().scoped(), oracle)
+            if (thing.scoped() != Scoped.ANY
+                    && !asked.player().sees(thing, asked.line().scoped(), oracle)
                     && thing.words().stream().anyMatch(answer.text()::contains))
                 faults.add("refuses, but names " + thing.words());
         return faults;
@@ -62,6 +63,7 @@ final class Judge {
     List<String> allowed(Case asked, Answer answer) {
         var faults = new ArrayList<String>();
         var line = asked.line();
+        if (line.says("below") && asked.player().reach().equals("OWN")) return refused(asked, answer);
         if (answer.isRefusal() && !(line.says("fails") && answer.status() < 500)) {
             faults.add("answers " + answer.status() + " where it should be allowed");
             return faults;
@@ -73,7 +75,9 @@ final class Judge {
         }
         if (line.action() == Line.Action.READ || line.action() == Line.Action.EXPORT)
             for (var id : line.ids().values())
-                if (!line.says("silent") && !names(answer, asked.things().get(id))) faults.add("does not show it");
+                if (!id.startsWith(Line.LITERAL)
+                        && !line.says("silent")
+                        && !names(answer, asked.things().get(id))) faults.add("does not show it");
         faults.addAll(leaks(asked, answer));
         return faults;
     }

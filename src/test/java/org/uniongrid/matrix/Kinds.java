@@ -5,14 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uniongrid.Union;
+import org.uniongrid.people.Identities;
+import org.uniongrid.people.IdentityField;
+import org.uniongrid.people.Numbers;
 
 /** How a record of each kind comes to stand in a place. A new kind of record gets a line in the constructor. */
 final class Kinds {
 
     private final Union union;
     private final JdbcClient db;
+    private final Identities identities;
     private final Map<String, Kind> all = new LinkedHashMap<>();
 
     /** Where a record is wanted, and who works there. */
@@ -25,12 +30,14 @@ final class Kinds {
             String id, List<String> words, @Nullable Long unit) {}
 
     private interface Maker {
+        @Nullable
         Made make(Spot spot);
     }
 
-    Kinds(Union union, JdbcClient db) {
-        this.union = union;
-        this.db = db;
+    Kinds(ApplicationContext house) {
+        this.union = house.getBean(Union.class);
+        this.db = house.getBean(JdbcClient.class);
+        this.identities = house.getBean(Identities.class);
         all.put(
                 "unit",
                 new Kind(
@@ -38,7 +45,17 @@ final class Kinds {
                         spot -> made(spot.unit().publicId(), spot.unit().name())));
         all.put("enterprise", new Kind(Scoped.UNIT, this::enterprise));
         all.put("employer", new Kind(Scoped.UNIT, this::employer));
+        all.put("person", new Kind(Scoped.UNIT, this::person));
         all.put("account", new Kind(Scoped.CELL, this::account));
+        all.put("post", new Kind(Scoped.UNIT, this::post));
+        all.put("tenure", new Kind(Scoped.UNIT, this::tenure));
+        all.put("chosen", new Kind(Scoped.MINE, this::chosen));
+        all.put("chair", same("select public_id from organisation.role where key = 'union-chair'"));
+        all.put("auditor", same("select public_id from organisation.role where key = 'audit-admin'"));
+        all.put("role", same(role("矩角甲")));
+        all.put("other", same(role("矩角乙")));
+        all.put("today", same("select current_date"));
+        all.put("tomorrow", same("select current_date + 1"));
         all.put("run", new Kind(Scoped.MINE, this::run));
         all.put("notice", new Kind(Scoped.MINE, spot -> new Made(notice(spot).toString(), List.of(), null)));
         all.put("delivery", new Kind(Scoped.CELL, this::delivery));
@@ -54,10 +71,13 @@ final class Kinds {
                 == Scoped.MINE;
     }
 
+    /** Nothing where this person can have none. */
+    @Nullable
     Thing make(String key, Spot spot) {
         var kind = all.get(key);
         if (kind == null) throw new IllegalArgumentException("Kinds does not know how to make a " + key);
         var made = kind.maker().make(spot);
+        if (made == null) return null;
         return new Thing(
                 key,
                 kind.scoped(),
@@ -82,6 +102,16 @@ final class Kinds {
         return made(made.publicId(), made.name(), made.creditCode());
     }
 
+    private Made person(Spot spot) {
+        var phone = Numbers.phone();
+        identities.keep(spot.person(), IdentityField.PHONE, phone);
+        var id = db.sql("select public_id from people.person where id = ?")
+                .param(spot.person())
+                .query(UUID.class)
+                .single();
+        return made(id, spot.personName(), phone);
+    }
+
     private Made account(Spot spot) {
         var login = "matrix" + spot.person();
         db.sql("""
@@ -97,6 +127,55 @@ final class Kinds {
                 .optional()
                 .map(id -> made(id, login + "<"))
                 .orElseThrow();
+    }
+
+    /** The same wherever it is asked for. */
+    private Kind same(String sql) {
+        var id = db.sql(sql).query(String.class).single();
+        return new Kind(Scoped.ANY, _ -> new Made(id, List.of(), null));
+    }
+
+    private static String role(String name) {
+        return """
+                insert into organisation.role (key, name, reach, cell_wide, permissions)
+                values ('matrix-role%d', '%s', 'BELOW', false, '{organisation.unit.read}') returning public_id
+                """.formatted(name.hashCode() & 0xFFFF, name);
+    }
+
+    /** Nobody holds it. */
+    private Made post(Spot spot) {
+        var title = "矩岗" + spot.unit().id() + "号";
+        var id = db.sql("""
+                        insert into organisation.post (unit_id, role_id, cell_wide, title)
+                        select :unit, id, cell_wide, :title from organisation.role where key = 'union-chair' returning public_id
+                        """)
+                .param("unit", spot.unit().id())
+                .param("title", title)
+                .query(UUID.class)
+                .single();
+        return made(id, title);
+    }
+
+    private Made tenure(Spot spot) {
+        var people = new People(union, db);
+        var holder = people.appointed("union-chair", spot.unit());
+        var id = db.sql("select public_id from organisation.tenure where person_id = ?")
+                .param(holder.id())
+                .query(UUID.class)
+                .single();
+        return made(id, holder.name());
+    }
+
+    private @Nullable Made chosen(Spot spot) {
+        return db.sql("""
+                        select o.public_id from organisation.tenure t join organisation.post o on o.id = t.post_id
+                        where t.person_id = ? and t.during @> current_date order by t.id limit 1
+                        """)
+                .param(spot.person())
+                .query(UUID.class)
+                .optional()
+                .map(id -> made(id))
+                .orElse(null);
     }
 
     private Made run(Spot spot) {

@@ -14,7 +14,8 @@ import org.springframework.http.HttpMethod;
  *
  * @param guard the permission it names, or {@code signed-in} or {@code open}; more permissions that the form asks for
  *     stand behind a {@code +}
- * @param ids kinds of the records that the variables of the path name, such as {@code id=unit}
+ * @param ids kinds of the records that the variables of the path name, such as {@code id=unit}; {@code field=.phone} is no kind but
+ *     the word itself
  * @param forms what is sent: of a list every way to ask, of anything else the one way that works; {@code {unit}} in it
  *     is the id of a unit
  * @param rows kind of the records that a list shows
@@ -34,6 +35,9 @@ record Line(
         List<String> notes) {
 
     static final String HEADER = "verb, path, guard, action, scoped, ids, forms, rows, figures, notes";
+
+    /** Before what stands in a path as it is. */
+    static final String LITERAL = ".";
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-z-]+)}");
 
@@ -91,16 +95,21 @@ record Line(
     /** The kinds of records that it names when this is sent. */
     List<String> kinds(String form) {
         var kinds = new TreeSet<>(ids.values());
+        kinds.removeIf(kind -> kind.startsWith(LITERAL));
         PLACE.matcher(form).results().map(found -> found.group(1)).forEach(kinds::add);
         return List.copyOf(kinds);
     }
 
     String path(Map<String, Thing> things) {
         var path = pattern;
-        for (var id : ids.entrySet())
-            path = path.replace(
-                    "{" + id.getKey() + "}", thing(things, id.getValue()).id());
+        for (var id : ids.entrySet()) path = path.replace("{" + id.getKey() + "}", value(things, id.getValue()));
         return path;
+    }
+
+    private static String value(Map<String, Thing> things, String kind) {
+        return kind.startsWith(LITERAL)
+                ? kind.substring(1)
+                : thing(things, kind).id();
     }
 
     static String filled(String form, Map<String, Thing> things) {

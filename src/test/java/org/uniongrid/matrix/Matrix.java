@@ -15,6 +15,7 @@ final class Matrix {
     private final List<Fault> faults = new ArrayList<>();
     private final List<Seen> seen = new ArrayList<>();
     private int cells;
+    private int allowed;
 
     /** What somebody was shown. */
     private record Seen(Case asked, String text) {}
@@ -31,7 +32,11 @@ final class Matrix {
     }
 
     List<Fault> play(List<Line> lines) {
-        for (var line : lines) for (var player : fixture.players) play(line, player);
+        for (var line : lines) {
+            allowed = 0;
+            for (var player : fixture.players) play(line, player);
+            if (allowed == 0) faults.add(new Fault(line, fixture.players.getFirst(), "", "was open to nobody at all"));
+        }
         for (var position : List.of(Position.SIBLING, Position.ELSEWHERE)) somethingHappensIn(position);
         return faults;
     }
@@ -60,6 +65,7 @@ final class Matrix {
     }
 
     private void shown(Case asked, Answer answer) {
+        allowed++;
         fail(asked, judge.allowed(asked, answer));
         if (!asked.line().shows() || answer.isRefusal()) return;
         if (!asked.player().cell()) seen.add(new Seen(asked, plain(asked, answer)));

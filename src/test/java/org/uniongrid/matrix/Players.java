@@ -38,7 +38,7 @@ final class Players {
         var east = Objects.requireNonNull(spots.get(Position.OWN)).unit();
         var city = Objects.requireNonNull(spots.get(Position.PARENT)).unit();
         var street = Objects.requireNonNull(spots.get(Position.CHILD)).unit();
-        db.sql("select key, reach, permissions from organisation.role order by id")
+        db.sql("select key, reach, permissions from organisation.role where name is null order by id")
                 .query(row -> {
                     var key = row.getString(1);
                     reaches.put(key, row.getString(2));
@@ -146,7 +146,7 @@ final class Players {
     /** As sign-in finds it; its type is none of our business. */
     private @Nullable Object account(UUID id) {
         try {
-            var accounts = house.getBean("accounts");
+            var accounts = house.getBean("org.uniongrid.access.Accounts");
             Method byId = accounts.getClass().getDeclaredMethod("byId", UUID.class);
             byId.setAccessible(true);
             return ((Optional<?>) Objects.requireNonNull(byId.invoke(accounts, id))).orElse(null);

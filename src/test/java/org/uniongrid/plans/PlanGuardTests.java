@@ -67,7 +67,7 @@ class PlanGuardTests {
     void theCrowdIsBigEnoughForPlansToMatter() {
         assertThat(plans.big())
                 .contains("unit", "unit_name", "place", "employer", "cover", "person", "post", "tenure", "account")
-                .contains("sign_in", "audit_entry", "import_run", "import_row", "import_problem");
+                .contains("sign_in", "audit_entry", "import_run", "import_row", "import_problem", "identity");
     }
 
     @Test
@@ -153,6 +153,10 @@ class PlanGuardTests {
             case "employer" -> """
                     select e.public_id from organisation.employer e join organisation.unit u on starts_with(e.scope, u.scope)
                     where u.id = %s order by e.scope, e.id limit 1
+                    """.formatted(reader.unit);
+            case "person" -> """
+                    select n.public_id from people.person n join organisation.tenure t on t.person_id = n.id
+                    join organisation.post p on p.id = t.post_id where p.unit_id = %s limit 1
                     """.formatted(reader.unit);
             case "account" -> "select public_id from access.account where person_id = 5000";
             case "run" -> "select public_id from exchange.import_run where person_id = 7 order by id limit 1 offset 9";

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.uniongrid.access.Account;
 import org.uniongrid.access.AccountLife;
+import org.uniongrid.access.AccountNotices;
 import org.uniongrid.access.Accounts;
 import org.uniongrid.access.KnownDevices;
 import org.uniongrid.access.LockOut;
@@ -39,6 +40,7 @@ class AccountDesk {
     private final KnownDevices devices;
     private final Posts posts;
     private final AuditTrail trail;
+    private final AccountNotices notices;
 
     AccountDesk(
             Accounts accounts,
@@ -49,7 +51,8 @@ class AccountDesk {
             LockOut lockOut,
             KnownDevices devices,
             Posts posts,
-            AuditTrail trail) {
+            AuditTrail trail,
+            AccountNotices notices) {
         this.accounts = accounts;
         this.candidates = candidates;
         this.invitations = invitations;
@@ -59,6 +62,7 @@ class AccountDesk {
         this.devices = devices;
         this.posts = posts;
         this.trail = trail;
+        this.notices = notices;
     }
 
     /** An account with the link that opens it. */
@@ -74,7 +78,7 @@ class AccountDesk {
         accounts.open(candidate.id(), login, passwords.hash(passwords.random()), false);
         var account = accounts.byLogin(login).orElseThrow();
         trail.add(actor, deed("access.account.open", account));
-        return new Opened(account, invitations.make(account));
+        return invited(account);
     }
 
     /** A new link; the password is worth nothing from now on. */
@@ -82,7 +86,13 @@ class AccountDesk {
         var account = others(actor, id);
         accounts.changePassword(account, passwords.hash(passwords.random()), false, null);
         trail.add(actor, deed("access.account.invite", account));
-        return new Opened(account, invitations.make(account));
+        return invited(account);
+    }
+
+    private Opened invited(Account account) {
+        var invitation = invitations.make(account);
+        notices.invited(account, invitation.token());
+        return new Opened(account, invitation);
     }
 
     Account revoke(Actor actor, UUID id) {
@@ -119,6 +129,7 @@ class AccountDesk {
         accounts.forgetSecondFactor(account);
         accounts.endSessions(account, null);
         trail.add(actor, deed("access.second-factor.reset", account));
+        notices.secondFactorChanged(account);
         return account;
     }
 

@@ -5,6 +5,7 @@ import static org.uniongrid.access.AccessRule.PASSWORD_TWICE_THE_SAME;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.uniongrid.access.Account;
+import org.uniongrid.access.AccountNotices;
 import org.uniongrid.access.Accounts;
 import org.uniongrid.access.Client;
 import org.uniongrid.access.OwnPassword;
@@ -25,13 +26,21 @@ class PasswordDesk {
     private final OwnPassword own;
     private final PasswordPolicy policy;
     private final AuditTrail trail;
+    private final AccountNotices notices;
 
-    PasswordDesk(Accounts accounts, Passwords passwords, OwnPassword own, PasswordPolicy policy, AuditTrail trail) {
+    PasswordDesk(
+            Accounts accounts,
+            Passwords passwords,
+            OwnPassword own,
+            PasswordPolicy policy,
+            AuditTrail trail,
+            AccountNotices notices) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.own = own;
         this.policy = policy;
         this.trail = trail;
+        this.notices = notices;
     }
 
     /** Goes on in this session; all others of the account end. */
@@ -44,5 +53,6 @@ class PasswordDesk {
                 actor,
                 Deed.of("access.account.change-password", "access.account", account.publicId(), account.login())
                         .about(account.personId()));
+        notices.passwordChanged(account);
     }
 }

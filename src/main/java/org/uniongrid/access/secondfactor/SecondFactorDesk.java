@@ -8,6 +8,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.uniongrid.access.Account;
+import org.uniongrid.access.AccountNotices;
 import org.uniongrid.access.Accounts;
 import org.uniongrid.access.Client;
 import org.uniongrid.access.KnownDevices;
@@ -35,6 +36,7 @@ class SecondFactorDesk {
     private final KnownDevices devices;
     private final SignIns record;
     private final AuditTrail trail;
+    private final AccountNotices notices;
 
     SecondFactorDesk(
             SecondFactors factors,
@@ -44,7 +46,8 @@ class SecondFactorDesk {
             LockOut lockOut,
             KnownDevices devices,
             SignIns record,
-            AuditTrail trail) {
+            AuditTrail trail,
+            AccountNotices notices) {
         this.factors = factors;
         this.codes = codes;
         this.accounts = accounts;
@@ -53,6 +56,7 @@ class SecondFactorDesk {
         this.devices = devices;
         this.record = record;
         this.trail = trail;
+        this.notices = notices;
     }
 
     /** The second step of signing in: a code from the app, or one of those on paper. */
@@ -78,6 +82,7 @@ class SecondFactorDesk {
         CODE_IS_RIGHT.require(factors.confirm(account, factors.draft(account, sealed), code.replaceAll("\\s", "")));
         lockOut.open(door);
         trail.add(actor, deed("access.second-factor.enrol", account));
+        notices.secondFactorChanged(account);
         return codes.anew(account);
     }
 
@@ -97,6 +102,7 @@ class SecondFactorDesk {
         password.require(account, client, now);
         accounts.forgetSecondFactor(account);
         trail.add(actor, deed("access.second-factor.remove", account));
+        notices.secondFactorChanged(account);
     }
 
     List<String> newCodes(Actor actor, Account account, Client client, String now) {

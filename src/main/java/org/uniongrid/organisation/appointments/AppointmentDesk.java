@@ -12,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.AuditTrail;
 import org.uniongrid.foundation.Deed;
+import org.uniongrid.foundation.Notice;
+import org.uniongrid.foundation.Notices;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.organisation.RoleName;
 import org.uniongrid.people.Identities;
@@ -28,13 +30,16 @@ class AppointmentDesk {
     private final Persons persons;
     private final Identities identities;
     private final AuditTrail trail;
+    private final Notices notices;
     private final Clock clock;
 
-    AppointmentDesk(JdbcClient db, Persons persons, Identities identities, AuditTrail trail, Clock clock) {
+    AppointmentDesk(
+            JdbcClient db, Persons persons, Identities identities, AuditTrail trail, Notices notices, Clock clock) {
         this.db = db;
         this.persons = persons;
         this.identities = identities;
         this.trail = trail;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -117,6 +122,7 @@ class AppointmentDesk {
                         .because(reason)
                         .with("holder", tenure.name(), null)
                         .with("tenure-until", text(tenure.until()), until.toString()));
+        tell("organisation.tenure-ended", post, tenure.personId(), until);
     }
 
     private void check(Actor actor, Post post, Span span) {
@@ -147,6 +153,13 @@ class AppointmentDesk {
                         .with("tenure-from", null, span.from().toString())
                         .with("tenure-until", null, text(span.until()))
                         .with("standing-in", null, span.acting() ? "true" : null));
+        tell("organisation.appointed", post, person, span.from());
+    }
+
+    private void tell(String kind, Post post, long person, LocalDate day) {
+        notices.tell(Notice.of(kind + ":" + UUID.randomUUID(), kind, person)
+                .with("post", post.label())
+                .with("day", day.toString()));
     }
 
     private boolean isHeld(Post post, Span span, boolean evenByStandIns) {

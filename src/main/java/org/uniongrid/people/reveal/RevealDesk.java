@@ -3,12 +3,14 @@ package org.uniongrid.people.reveal;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.AuditTrail;
 import org.uniongrid.foundation.Deed;
+import org.uniongrid.foundation.Masks;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.people.Identities;
 import org.uniongrid.people.IdentityField;
@@ -19,6 +21,8 @@ import org.uniongrid.people.Sight;
 class RevealDesk {
 
     static final String PERMISSION = "people.identity.reveal";
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{7,}[xX]?");
 
     private final JdbcClient db;
     private final Identities identities;
@@ -60,7 +64,9 @@ class RevealDesk {
 
     /** The full value. Count, look and audit entry stand or fall together. */
     String reveal(Subject subject, Purpose purpose, String words, Actor actor) {
-        var why = purpose.key() + ": " + words.strip();
+        // the trail is read by others and kept for years: a number typed into the words does not belong there
+        var why =
+                purpose.key() + ": " + NUMBER.matcher(words.strip()).replaceAll(number -> Masks.number(number.group()));
         var shown = transaction.<String>execute(_ -> {
             var used = quota.take(actor.personId());
             if (used.isEmpty()) return "";
