@@ -96,7 +96,8 @@ class AccountLifeTests {
     @CsvSource({"last_sign_in, 89, false", "last_sign_in, 91, true", "opened_at, 91, true", "enabled_at, 89, false"})
     void anAccountThatNobodyUsesEnds(String since, int daysAgo, boolean ended) {
         var account = union.account("federation-cadre", union.city());
-        db.sql("update access.account set opened_at = now() - interval '1 year', " + since
+        db.sql("update access.account set "
+                        + (since.equals("opened_at") ? "" : "opened_at = now() - interval '1 year', ") + since
                         + " = now() - make_interval(days => ?) where login = ?")
                 .params(daysAgo, account.login())
                 .update();

@@ -50,10 +50,12 @@ class SecondFactorController {
             @RequestAttribute(ActorFilter.ACCOUNT_ATTRIBUTE) Account account,
             @RequestParam String now,
             @RequestParam String code,
+            @RequestParam String draft,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return shown(() -> desk.replace(actor, account, Client.of(request), now, code), account, response, model);
+        return shown(
+                () -> desk.replace(actor, account, Client.of(request), now, draft, code), account, response, model);
     }
 
     @PostMapping("/codes")
@@ -109,7 +111,8 @@ class SecondFactorController {
         model.addAttribute("required", account.cellWide());
         model.addAttribute("since", factors.since(account).orElse(null));
         model.addAttribute("left", codes.left(account));
-        model.addAttribute("enrolment", Enrolment.of(account.login(), factors.inMaking(account)));
+        var draft = factors.draft(account);
+        model.addAttribute("enrolment", Enrolment.of(account.login(), draft.secret(), draft.sealed()));
         return "access/secondfactor/own";
     }
 }

@@ -76,10 +76,10 @@ class SecondFactorDesk {
     }
 
     /** The first step of whoever sets one up while signing in has asked for the password already. */
-    List<String> enrol(Actor actor, Account account, Client client, String code) {
+    List<String> enrol(Actor actor, Account account, Client client, String sealed, String code) {
         var door = devices.door(account.login(), account, client);
         PASSWORD_IS_NOT_TRIED_TOO_OFTEN.require(lockOut.mayTry(door));
-        CODE_IS_RIGHT.require(factors.confirm(account, code.replaceAll("\\s", "")));
+        CODE_IS_RIGHT.require(factors.confirm(account, factors.draft(account, sealed), code.replaceAll("\\s", "")));
         lockOut.open(door);
         trail.add(actor, deed("access.second-factor.enrol", account));
         notices.secondFactorChanged(account);
@@ -87,9 +87,9 @@ class SecondFactorDesk {
     }
 
     /** The same in an open session, for the first or for a new phone: with the password, since the session may be stolen. */
-    List<String> replace(Actor actor, Account account, Client client, String now, String code) {
+    List<String> replace(Actor actor, Account account, Client client, String now, String sealed, String code) {
         password.require(account, client, now);
-        return enrol(actor, account, client, code);
+        return enrol(actor, account, client, sealed, code);
     }
 
     /** The end of enrolling at sign-in. */

@@ -14,12 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.uniongrid.access.Account;
 import org.uniongrid.foundation.Unscoped;
 import org.uniongrid.people.Place;
+import org.uniongrid.people.SealBroken;
 import org.uniongrid.people.SealedColumn;
 import org.uniongrid.people.Vault;
 
 /** The secrets that apps on phones make codes from, sealed. */
 @Component
-@Transactional
+@Transactional(noRollbackFor = SealBroken.class)
 @Unscoped("of the account that signs in or asks about itself")
 class SecondFactors {
 
@@ -48,35 +49,46 @@ class SecondFactors {
     private record Row(
             UUID publicId, String secret, @Nullable OffsetDateTime confirmedAt) {}
 
-    /** The secret that is being set up, a new one where there is none yet. */
-    String inMaking(Account account) {
-        var id = UUID.randomUUID();
+    /**
+     * A secret that is being set up. Nothing of it is kept until a code confirms it: it travels with the form, sealed.
+     *
+     * @param sealed opens for this account only
+     */
+    record Draft(String secret, String sealed) {}
+
+    Draft draft(Account account) {
         var secret = random();
-        db.sql("""
-                        insert into access.second_factor (public_id, account_id, secret, made_at) values (?, ?, ?, ?)
-                        on conflict (account_id) where confirmed_at is null do nothing
-                        """)
-                .params(id, account.id(), vault.seal(place(id), secret), OffsetDateTime.now(clock))
-                .update();
-        return row(account, "confirmed_at is null").map(this::open).orElseThrow();
+        return new Draft(secret, vault.seal(draftOf(account), secret));
     }
 
-    /** Takes the one in making into use, in place of the one before, if the code shows that the app has it. */
-    boolean confirm(Account account, String code) {
-        var row = row(account, "confirmed_at is null").orElse(null);
-        if (row == null) return false;
-        var step = Totp.stepOf(open(row), code, clock.instant());
+    /** The one that came with a form; a new one where it was tampered with. */
+    Draft draft(Account account, String sealed) {
+        try {
+            return new Draft(vault.open(draftOf(account), sealed), sealed);
+        } catch (SealBroken tampered) {
+            return draft(account);
+        }
+    }
+
+    /** Takes a secret into use, in place of the one before, if the code shows that the app has it. */
+    boolean confirm(Account account, Draft draft, String code) {
+        var step = Totp.stepOf(draft.secret(), code, clock.instant());
         if (step.isEmpty()) return false;
-        db.sql("delete from access.second_factor where account_id = ? and confirmed_at is not null")
+        db.sql("delete from access.second_factor where account_id = ?")
                 .param(account.id())
                 .update();
-        return db.sql("""
-                        update access.second_factor set confirmed_at = ?, last_step = ?
-                        where public_id = ? and confirmed_at is null
+        var id = UUID.randomUUID();
+        db.sql("""
+                        insert into access.second_factor (public_id, account_id, secret, made_at, confirmed_at, last_step)
+                        values (:id, :account, :secret, :now, :now, :step)
                         """)
-                        .params(OffsetDateTime.now(clock), step.getAsLong(), row.publicId())
-                        .update()
-                == 1;
+                .param("id", id)
+                .param("account", account.id())
+                .param("secret", vault.seal(place(id), draft.secret()))
+                .param("now", OffsetDateTime.now(clock))
+                .param("step", step.getAsLong())
+                .update();
+        return true;
     }
 
     /** Whether the code is right now. The database gives each step away once, however many ask. */
@@ -110,6 +122,10 @@ class SecondFactors {
 
     private String open(Row row) {
         return vault.open(place(row.publicId()), row.secret());
+    }
+
+    private static Place draftOf(Account account) {
+        return new Place("access.account", account.publicId(), "second-factor-draft");
     }
 
     private static Place place(UUID id) {

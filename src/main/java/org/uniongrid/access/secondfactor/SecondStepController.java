@@ -79,7 +79,7 @@ class SecondStepController {
             HttpServletRequest request,
             Model model) {
         if (Entrance.isOpen(request)) return "redirect:/";
-        return enrolling(account, null, model);
+        return enrolling(account, factors.draft(account), null, model);
     }
 
     @PostMapping(Entrance.ENROL)
@@ -88,6 +88,7 @@ class SecondStepController {
             Actor actor,
             @RequestAttribute(ActorFilter.ACCOUNT_ATTRIBUTE) Account account,
             @RequestParam String code,
+            @RequestParam String draft,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -95,10 +96,11 @@ class SecondStepController {
         if (Entrance.isOpen(request) || account.secondFactor()) return "redirect:/";
         limits.require(CODES, account.login());
         try {
-            model.addAttribute("codes", desk.enrol(actor, account, Client.of(request), code));
+            model.addAttribute("codes", desk.enrol(actor, account, Client.of(request), draft, code));
         } catch (RuleBroken broken) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return enrolling(account, broken.rule().key(), model);
+            return enrolling(
+                    account, factors.draft(account, draft), broken.rule().key(), model);
         }
         desk.signedIn(account, Client.of(request));
         model.addAttribute("next", entrance.open(account, request, response));
@@ -106,9 +108,9 @@ class SecondStepController {
         return "access/secondfactor/first-codes";
     }
 
-    private String enrolling(Account account, @Nullable String problem, Model model) {
+    private static String enrolling(Account account, SecondFactors.Draft draft, @Nullable String problem, Model model) {
         model.addAttribute("problem", problem);
-        model.addAttribute("enrolment", Enrolment.of(account.login(), factors.inMaking(account)));
+        model.addAttribute("enrolment", Enrolment.of(account.login(), draft.secret(), draft.sealed()));
         return "access/secondfactor/enrol";
     }
 }

@@ -91,13 +91,10 @@ class SecondStepTests {
         assertThat(Visitor.leadsTo(visitor.get("/access/accounts"))).isEqualTo("/sign-in/second-factor");
         var page = visitor.get("/sign-in/second-factor").body();
         assertThat(page).contains("<svg class=\"qr\"").doesNotContain("style=");
-        assertThat(visitor.get("/sign-in/second-factor").body())
-                .as("the same key again")
-                .contains(key(page));
-        assertThat(visitor.post("/sign-in/second-factor", Map.of("code", "000000"))
-                        .statusCode())
-                .isEqualTo(422);
-        var answer = visitor.post("/sign-in/second-factor", Map.of("code", codeOf(key(page))));
+        var again = visitor.post("/sign-in/second-factor", Map.of("code", "000000", "draft", draft(page)));
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).as("the same key again").contains(key(page));
+        var answer = visitor.post("/sign-in/second-factor", Map.of("code", codeOf(key(page)), "draft", draft(page)));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(PAPER.matcher(answer.body()).results()).hasSize(RecoveryCodes.MANY);
         assertThat(visitor.get("/access/accounts").statusCode()).isEqualTo(200);
@@ -109,9 +106,9 @@ class SecondStepTests {
         var account = withoutFactor("security-admin");
         var visitor = new Visitor(port);
         visitor.signIn(account.login(), Union.PASSWORD);
-        var key = key(visitor.get("/sign-in/second-factor").body());
-        var code = codeOf(key);
-        visitor.post("/sign-in/second-factor", Map.of("code", code));
+        var page = visitor.get("/sign-in/second-factor").body();
+        var code = codeOf(key(page));
+        visitor.post("/sign-in/second-factor", Map.of("code", code, "draft", draft(page)));
         assertThat(enter(halfSignedIn(account), code).statusCode()).isEqualTo(401);
     }
 
@@ -119,12 +116,17 @@ class SecondStepTests {
     void somebodyElseTurnsItOnAndOff() {
         var account = union.account("federation-cadre", union.city());
         var visitor = Visitor.as(account, port);
-        var key = key(visitor.get("/account/second-factor").body());
-        assertThat(visitor.post("/account/second-factor", Map.of("now", "wrong", "code", codeOf(key)))
+        var page = visitor.get("/account/second-factor").body();
+        var key = key(page);
+        assertThat(visitor.post(
+                                "/account/second-factor",
+                                Map.of("now", "wrong", "code", codeOf(key), "draft", draft(page)))
                         .statusCode())
                 .as("a stolen session sets up nothing")
                 .isEqualTo(422);
-        assertThat(visitor.post("/account/second-factor", Map.of("now", Union.PASSWORD, "code", codeOf(key)))
+        assertThat(visitor.post(
+                                "/account/second-factor",
+                                Map.of("now", Union.PASSWORD, "code", codeOf(key), "draft", draft(page)))
                         .statusCode())
                 .isEqualTo(200);
         assertThat(Visitor.leadsTo(new Visitor(port).signIn(account.login(), Union.PASSWORD)))
@@ -220,6 +222,12 @@ class SecondStepTests {
 
     private static String key(String page) {
         var found = KEY.matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private static String draft(String page) {
+        var found = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(page);
         assertThat(found.find()).isTrue();
         return found.group(1);
     }

@@ -59,7 +59,7 @@ class TotpTests {
 
     @Test
     void thePictureHoldsTheAddressThatAppsRead() throws Exception {
-        var code = Enrolment.of("li.wei", SECRET).picture();
+        var code = Enrolment.of("li.wei", SECRET, "sealed").picture();
         assertThat(read(code)).isEqualTo("otpauth://totp/UnionGrid:li.wei?secret=" + SECRET + "&issuer=UnionGrid");
     }
 
