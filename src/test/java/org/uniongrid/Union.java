@@ -219,6 +219,22 @@ public class Union {
         posts.appoint(person, role, null, "专职");
     }
 
+    /** Key of a role that somebody made on a page. */
+    public String roleNamed(String name) {
+        return db.sql("select key from organisation.role where name = ?")
+                .param(name)
+                .query(String.class)
+                .single();
+    }
+
+    /** Public id of one of the platform's own roles. */
+    public String roleId(String key) {
+        return db.sql("select public_id::text from organisation.role where key = ?")
+                .param(key)
+                .query(String.class)
+                .single();
+    }
+
     /** As a request by this person would find them now. */
     public Actor actor(long person, String name) {
         var held = posts.heldBy(person);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,7 @@ import org.uniongrid.organisation.UnitDirectory;
 @Component
 public class Demo {
 
+    private static final String CADRE = "federation-cadre";
     private static final Actor JOB = Actor.system(
             "demo",
             "organisation.division.import",
@@ -65,6 +67,11 @@ public class Demo {
         take("employers", employers);
         var password = accounts.randomPassword();
         city.cadres().forEach(cadre -> open(cadre, password));
+        city.secondPosts()
+                .forEach(second -> city.cadres().stream()
+                        .filter(cadre -> cadre.login().equals(second.login()))
+                        .flatMap(cadre -> posts.holder(unit(cadre), cadre.roleKey()).stream())
+                        .forEach(person -> posts.appoint(person, CADRE, unit(second), second.title())));
         return new SignIns(city.cadres(), password);
     }
 
@@ -96,10 +103,14 @@ public class Demo {
     }
 
     private void open(Cadre cadre, String password) {
-        var unit = units.named(cadre.unitName(), JOB.reach("organisation.unit.read"))
-                .orElseThrow();
+        var unit = unit(cadre);
         var chair = cadre.roleKey().equals("union-chair") ? posts.holder(unit, "union-chair") : Optional.<Long>empty();
         if (chair.isPresent()) accounts.openFor(chair.get(), cadre.login(), password, false);
-        else accounts.open(cadre.login(), password, false, cadre.personName(), "federation-cadre", unit, cadre.title());
+        else accounts.open(cadre.login(), password, false, cadre.personName(), CADRE, unit, cadre.title());
+    }
+
+    private UUID unit(Cadre cadre) {
+        return units.named(cadre.unitName(), JOB.reach("organisation.unit.read"))
+                .orElseThrow();
     }
 }

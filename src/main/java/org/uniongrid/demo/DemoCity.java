@@ -76,8 +76,17 @@ public final class DemoCity {
 
     /** Those who may sign in: one of the city, a district, the zone, a park, a town, and the chair of an enterprise union. */
     public List<Cadre> cadres() {
+        return read("cadres");
+    }
+
+    /** Posts that some of them hold besides, so that there is something to switch between. */
+    public List<Cadre> secondPosts() {
+        return read("second-posts");
+    }
+
+    private static List<Cadre> read(String list) {
         return Vocabulary.read(
-                "cadres", line -> new Cadre(line.text(0), line.text(1), line.text(2), line.text(3), line.text(4)));
+                list, line -> new Cadre(line.text(0), line.text(1), line.text(2), line.text(3), line.text(4)));
     }
 
     private static List<Map<String, String>> withoutUnion(Geography geography, Firms firms) {

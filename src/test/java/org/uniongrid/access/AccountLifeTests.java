@@ -24,6 +24,7 @@ class AccountLifeTests {
     private final Union union;
     private final Accounts accounts;
     private final AuditTrail trail;
+    private final AccountNotices notices;
     private final TransactionTemplate transaction;
     private final JdbcClient db;
     private final int port;
@@ -33,12 +34,14 @@ class AccountLifeTests {
             Union union,
             Accounts accounts,
             AuditTrail trail,
+            AccountNotices notices,
             TransactionTemplate transaction,
             JdbcClient db,
             @LocalServerPort int port) {
         this.union = union;
         this.accounts = accounts;
         this.trail = trail;
+        this.notices = notices;
         this.transaction = transaction;
         this.db = db;
         this.port = port;
@@ -102,7 +105,7 @@ class AccountLifeTests {
     }
 
     private AccountLife life(int grace) {
-        return new AccountLife(db, accounts, trail, clock, grace, 90);
+        return new AccountLife(db, accounts, trail, notices, clock, grace, 90);
     }
 
     private <T> T inTransaction(java.util.function.Supplier<T> work) {

@@ -184,4 +184,11 @@ class DemoCityTests {
     static Map<String, Long> counted(List<Map<String, String>> rows, Function<Map<String, String>, String> by) {
         return rows.stream().collect(Collectors.groupingBy(by, Collectors.counting()));
     }
+
+    @Test
+    void somebodyHoldsASecondPostAboveTheFirst() {
+        var second = city.secondPosts().getFirst();
+        assertThat(city.cadres()).extracting(Cadre::login).contains(second.login());
+        assertThat(city.federations()).anyMatch(row -> text(row, "unit_name").equals(second.unitName()));
+    }
 }

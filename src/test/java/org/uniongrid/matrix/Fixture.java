@@ -22,6 +22,7 @@ final class Fixture {
     final List<Player> players;
     /** Those that could be recognised where they do not belong. */
     final List<Thing> things = new ArrayList<>();
+
     private final Kinds kinds;
     private final Map<Position, Spot> spots = new EnumMap<>(Position.class);
     private final Map<String, Thing> byPlace = new HashMap<>();

@@ -146,7 +146,7 @@ final class Players {
     /** As sign-in finds it; its type is none of our business. */
     private @Nullable Object account(UUID id) {
         try {
-            var accounts = house.getBean("accounts");
+            var accounts = house.getBean("org.uniongrid.access.Accounts");
             Method byId = accounts.getClass().getDeclaredMethod("byId", UUID.class);
             byId.setAccessible(true);
             return ((Optional<?>) Objects.requireNonNull(byId.invoke(accounts, id))).orElse(null);

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Reach;
 
 /** People who may be chosen for a post: those who hold or held one within the reach of whoever appoints. */
-@Component("candidatesForPosts")
+@Component
 class Candidates {
 
     private static final String PERSON = """

@@ -57,6 +57,7 @@ class HoldersController {
         if (held.isEmpty()) throw new NoSuchElementException("No person " + id);
         var person = held.getFirst().tenures().getFirst();
         var isPresent = held.stream().anyMatch(post -> !post.current().isEmpty());
+        model.addAttribute("person", id);
         model.addAttribute("name", person.name());
         model.addAttribute("held", held);
         model.addAttribute("kept", isPresent ? identities.masked(person.personId()) : Map.of());
