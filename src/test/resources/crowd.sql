@@ -59,3 +59,10 @@ insert into exchange.import_problem (run_id, number, column_key, content, key, a
 -- nobody can open these: no page may ask for the numbers of people it does not show
 insert into people.identity (person_id, field, sealed, changed_at)
     select id, 'PHONE', 'v1|AES|00000000|AAAAAAAAAAAAAAAA|AAAAAAAAAAAAAAAAAAAAAA', now() from people.person where id > 15221;
+insert into notice.notice (public_id, key, person_id, kind, words, href, created_at)
+    select gen_random_uuid(), 'n' || n, 1 + n % 400, 'notice.test', '{}', '/notices', now() - n * interval '1 minute'
+    from generate_series(1, 20000) n;
+insert into notice.delivery (notice_id, channel, state, attempts, next_try_at, recipient, trouble, sent_at, failed_at)
+    select id, 'SMS', case when id % 20 = 0 then 'FAILED' else 'SENT' end, 1, now(), '154****0000',
+           case when id % 20 = 0 then 'timeout' end, case when id % 20 > 0 then now() end, case when id % 20 = 0 then now() end
+    from notice.notice;

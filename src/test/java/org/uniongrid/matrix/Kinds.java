@@ -57,7 +57,7 @@ final class Kinds {
         all.put("today", same("select current_date"));
         all.put("tomorrow", same("select current_date + 1"));
         all.put("run", new Kind(Scoped.MINE, this::run));
-        all.put("notice", new Kind(Scoped.MINE, spot -> new Made(notice(spot).toString(), List.of(), null)));
+        all.put("notice", new Kind(Scoped.MINE, this::notice));
         all.put("delivery", new Kind(Scoped.CELL, this::delivery));
     }
 
@@ -202,20 +202,31 @@ final class Kinds {
         return made(id, file.replace(".xlsx", ""));
     }
 
-    private UUID notice(Spot spot) {
-        return db.sql("""
+    /** It is known by its id: what it says is for nobody's eyes. */
+    private Made notice(Spot spot) {
+        var id = db.sql("""
                         insert into notice.notice (public_id, key, person_id, kind, words, href, created_at)
-                        values (gen_random_uuid(), 'matrix:' || gen_random_uuid(), ?, 'notice.test', '{}', '/notices', now() - interval '2 days')
+                        values (gen_random_uuid(), 'matrix:' || gen_random_uuid(), :person, 'notice.test', '{}', :href, now() - interval '2 days')
                         returning public_id
-                        """).param(spot.person()).query(UUID.class).single();
+                        """)
+                .param("person", spot.person())
+                .param("href", "/notices?matrix=" + spot.person() + ".")
+                .query(UUID.class)
+                .single();
+        return made(id, id.toString());
     }
 
     private Made delivery(Spot spot) {
+        var masked = "154****" + spot.person() + ".";
         var id = db.sql("""
                         insert into notice.delivery (notice_id, channel, state, attempts, next_try_at, recipient, trouble)
-                        select id, 'SMS', 'FAILED', 1, now(), '139****0001', 'timeout'
-                        from notice.notice where public_id = ? returning public_id
-                        """).param(notice(spot)).query(UUID.class).single();
-        return new Made(id.toString(), List.of(), null);
+                        select id, 'SMS', 'FAILED', 1, now(), :masked, 'timeout'
+                        from notice.notice where public_id = :notice returning public_id
+                        """)
+                .param("notice", UUID.fromString(notice(spot).id()))
+                .param("masked", masked)
+                .query(UUID.class)
+                .single();
+        return made(id, masked);
     }
 }

@@ -47,6 +47,7 @@ final class Matrix {
         else {
             var wrote = caller.undone(() -> caller.writes(() -> cases.forEach(this::play)));
             wrote.remove(Judge.TRAIL);
+            if (line.says("writes")) return;
             if (!wrote.isEmpty()) fail(cases.getFirst(), List.of("writes " + wrote + " though it is only asked"));
         }
     }

@@ -67,7 +67,8 @@ class PlanGuardTests {
     void theCrowdIsBigEnoughForPlansToMatter() {
         assertThat(plans.big())
                 .contains("unit", "unit_name", "place", "employer", "cover", "person", "post", "tenure", "account")
-                .contains("sign_in", "audit_entry", "import_run", "import_row", "import_problem", "identity");
+                .contains("sign_in", "audit_entry", "import_run", "import_row", "import_problem", "identity")
+                .contains("notice", "delivery");
     }
 
     @Test
@@ -158,6 +159,14 @@ class PlanGuardTests {
                     select n.public_id from people.person n join organisation.tenure t on t.person_id = n.id
                     join organisation.post p on p.id = t.post_id where p.unit_id = %s limit 1
                     """.formatted(reader.unit);
+            case "post" -> "select public_id from organisation.post where unit_id = " + reader.unit;
+            case "tenure" -> """
+                    select t.public_id from organisation.tenure t join organisation.post p on p.id = t.post_id
+                    where p.unit_id = %s limit 1
+                    """.formatted(reader.unit);
+            case "role" -> "select public_id from organisation.role where key = 'union-chair'";
+            case "notice" -> "select public_id from notice.notice where person_id = 7 order by id limit 1 offset 9";
+            case "delivery" -> "select public_id from notice.delivery where id = 5000";
             case "account" -> "select public_id from access.account where person_id = 5000";
             case "run" -> "select public_id from exchange.import_run where person_id = 7 order by id limit 1 offset 9";
             default -> throw new IllegalArgumentException("say which " + kind + " of crowd.sql is to be asked for");
