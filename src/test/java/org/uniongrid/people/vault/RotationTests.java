@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,6 +110,12 @@ class RotationTests {
         return new RotationWork(states, keys, tables, rotations, transaction);
     }
 
+    /** Another test may have begun one. */
+    @BeforeEach
+    void nothingIsUnderWay() {
+        finish(work);
+    }
+
     @AfterEach
     void nothingIsLeftBehind() {
         finish(work);
@@ -126,7 +133,6 @@ class RotationTests {
 
     @Test
     void underLoadNothingIsLostDoubledOrOverlooked() throws Exception {
-        finish(work);
         var old = current();
         var phones = new ConcurrentHashMap<Long, String>();
         var numbers = new ConcurrentHashMap<Long, String>();
@@ -209,7 +215,6 @@ class RotationTests {
 
     @Test
     void whatWasCutOffInTheMiddleGoesOnInANewProcess() {
-        finish(work);
         var phones = new ConcurrentHashMap<Long, String>();
         var numbers = new ConcurrentHashMap<Long, String>();
         for (int i = 0; i < 300; i++) add(phones, numbers);
@@ -234,7 +239,6 @@ class RotationTests {
 
     @Test
     void theAlgorithmsOfTheCountryAndBack() {
-        finish(work);
         var person = persons.add("试国密");
         var number = Numbers.idNumber();
         identities.keep(person, IdentityField.ID_NUMBER, number);
@@ -260,7 +264,6 @@ class RotationTests {
 
     @Test
     void onlyOneRotationAtATime() {
-        finish(work);
         transaction.executeWithoutResult(status -> {
             desk.rotate(Union.administrator());
             assertThatThrownBy(() -> desk.rotate(Union.administrator()))
@@ -309,7 +312,6 @@ class RotationTests {
 
     @Test
     void aDamagedValueHoldsUpNoOther() {
-        finish(work);
         var damaged = persons.add("试损坏");
         var sound = persons.add("试完好");
         identities.keep(damaged, IdentityField.PHONE, Numbers.phone());
