@@ -55,7 +55,9 @@ final class Judge {
         for (var thing : asked.things().values())
             if (thing.scoped() != Scoped.ANY
                     && !asked.player().sees(thing, asked.line().scoped(), oracle)
-                    && thing.words().stream().anyMatch(answer.text()::contains))
+                    && thing.words().stream()
+                            .filter(word -> !word.equals(thing.id()))
+                            .anyMatch(answer.text()::contains))
                 faults.add("refuses, but names " + thing.words());
         return faults;
     }
