@@ -17,6 +17,8 @@ class FreshData implements ApplicationContextInitializer<ConfigurableApplication
     static final String PLACE = "target/test-data";
     private static final Path CLUSTER = Path.of(PLACE, "postgres", "cluster");
 
+    private static final Path SEALS = Path.of(PLACE, "audit");
+
     private static boolean done;
 
     @Override
@@ -24,7 +26,10 @@ class FreshData implements ApplicationContextInitializer<ConfigurableApplication
         if (done) return;
         done = true;
         try {
-            if (!Files.exists(CLUSTER.resolve("postmaster.pid"))) FileSystemUtils.deleteRecursively(CLUSTER);
+            if (Files.exists(CLUSTER.resolve("postmaster.pid"))) return;
+            FileSystemUtils.deleteRecursively(CLUSTER);
+            // the seals of a database that is gone would tell that the trail was cut off
+            FileSystemUtils.deleteRecursively(SEALS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

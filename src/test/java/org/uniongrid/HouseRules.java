@@ -126,5 +126,6 @@ final class HouseRules {
             COMPONENTS_DO_NOT_CHANGE,
             ROOMS_KEEP_APART,
             ONLY_THE_DATABASE_MODULE_OPENS_CONNECTIONS,
-            ReachRule.FINDERS_TAKE_A_REACH);
+            ReachRule.FINDERS_TAKE_A_REACH,
+            DeedRule.CHANGES_ARE_ON_THE_TRAIL);
 }

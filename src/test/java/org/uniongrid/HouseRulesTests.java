@@ -40,6 +40,19 @@ class HouseRulesTests {
     }
 
     @Test
+    void everyWayToLeaveNoDeedIsFound() {
+        var bad = new ClassFileImporter().importPackages("org.uniongrid.bad");
+        assertThat(DeedRule.CHANGES_ARE_ON_THE_TRAIL
+                        .evaluate(bad)
+                        .getFailureReport()
+                        .getDetails())
+                .hasSize(3)
+                .anyMatch(text -> text.contains("silent"))
+                .anyMatch(text -> text.contains("spoken"))
+                .anyMatch(text -> text.contains("blank"));
+    }
+
+    @Test
     void sqlStaysInItsOwnSchemaAndBelow() {
         assertSoftly(softly -> House.files(House.SOURCES, ".java").stream()
                 .filter(file -> House.MODULES.contains(SqlRules.moduleOf(file)))

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Unscoped;
@@ -55,6 +56,14 @@ public class LockOut {
                         .param("allowed", ALLOWED)
                         .update()
                 == 1;
+    }
+
+    /** Until when this door is shut, if it is. */
+    public Optional<OffsetDateTime> shutUntil(String door) {
+        return db.sql("select locked_until from access.lock_out where login_hash = ? and locked_until > ?")
+                .params(hash(door), now())
+                .query(OffsetDateTime.class)
+                .optional();
     }
 
     public void open(String door) {

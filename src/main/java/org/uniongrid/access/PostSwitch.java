@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.SignedIn;
+import org.uniongrid.foundation.Unaudited;
 import org.uniongrid.web.Toast;
 
 /** Lets whoever holds several posts work in another of them, for this session. */
@@ -17,6 +18,7 @@ class PostSwitch {
 
     @PostMapping("/account/post")
     @SignedIn("chooses among one's own posts")
+    @Unaudited("changes only in which post this session acts; each deed names its post")
     String choose(Actor actor, @RequestParam UUID post, HttpSession session, RedirectAttributes next) {
         var chosen = actor.posts().stream()
                 .filter(held -> held.id().equals(post))

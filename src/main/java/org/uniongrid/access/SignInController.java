@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Open;
+import org.uniongrid.foundation.Unaudited;
 
 /** The sign-in page. The password itself is checked by {@link SignIn}. */
 @Controller
@@ -34,6 +35,7 @@ class SignInController {
     @PostMapping("/sign-in/failed")
     @ResponseStatus(HttpStatus.UNAUTHORIZED)
     @Open("whoever failed to sign in is not signed in yet")
+    @Unaudited("shows a page; each try is in the record of sign-ins")
     String again(
             @RequestAttribute(PROBLEM) Optional<String> problem, @RequestParam Optional<String> login, Model model) {
         var key = problem.map(name -> PROBLEMS.getOrDefault(name, "sign-in.wrong"))

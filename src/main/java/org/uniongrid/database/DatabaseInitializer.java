@@ -15,6 +15,9 @@ final class DatabaseInitializer implements ApplicationContextInitializer<Configu
 
     private static final String NAME = "uniongrid-database";
 
+    /** Said by the program itself, for a look into the database beside the house that runs on it. */
+    private static final String BORROW = "uniongrid.database.borrow";
+
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;
@@ -31,6 +34,10 @@ final class DatabaseInitializer implements ApplicationContextInitializer<Configu
 
     private static DatabaseAddress embedded(ConfigurableApplicationContext context, DatabaseSettings settings) {
         Path directory = settings.data().resolve("postgres");
+        if (context.getEnvironment().getProperty(BORROW, Boolean.class, false)) {
+            var running = EmbeddedPostgres.running(directory);
+            if (running.isPresent()) return running.get();
+        }
         var address = EmbeddedServers.acquire(directory);
         // registered before every bean, therefore destroyed after every bean: the pool goes first, then the server
         ((DefaultSingletonBeanRegistry) context.getBeanFactory())

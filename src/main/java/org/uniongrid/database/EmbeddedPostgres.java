@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /** Our own durable PostgreSQL in a directory. It never adopts a server that it did not start. */
@@ -62,6 +63,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException | SQLException | RuntimeException e) {
             server.stop();
             throw e;
+        }
+    }
+
+    /** Where the server is that another process runs on this directory, for somebody who only looks; empty if none. */
+    static Optional<DatabaseAddress> running(Path directory) {
+        try {
+            if (!InstanceLock.isHeld(directory)) return Optional.empty();
+            var secrets = new Secrets(directory.resolve("keys"));
+            var file = PidFile.read(directory.resolve("cluster")).filter(PidFile::ready);
+            if (file.isEmpty()) return Optional.empty();
+            var url = "jdbc:postgresql://" + Server.HOST + ":" + file.get().port() + "/" + DATABASE;
+            return Optional.of(new DatabaseAddress(url, OWNER, secrets.get("owner"), APP, secrets.get("app")));
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "The database in " + directory + " cannot be looked into: " + e,
+                    "Run this as the user that UnionGrid runs as.",
+                    e);
         }
     }
 

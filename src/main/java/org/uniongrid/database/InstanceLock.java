@@ -36,6 +36,19 @@ final class InstanceLock implements AutoCloseable {
         }
     }
 
+    /** Whether some process, this one too, works on the directory now. */
+    static boolean isHeld(Path directory) throws IOException {
+        var file = directory.resolve("instance.lock");
+        if (!Files.exists(file)) return false;
+        var place = directory.toRealPath();
+        if (!HELD.add(place)) return true;
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return channel.tryLock() == null;
+        } finally {
+            HELD.remove(place);
+        }
+    }
+
     private static FileChannel lock(Path directory) throws IOException {
         var file = directory.resolve("instance.lock");
         var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -13,6 +13,12 @@ import org.uniongrid.foundation.RuleBroken;
 @ControllerAdvice
 class Explains {
 
+    private final Refusals refusals;
+
+    Explains(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
     @ExceptionHandler
     Object explain(RuleBroken broken, HttpServletRequest request) {
         return Answers.to(
@@ -24,6 +30,7 @@ class Explains {
 
     @ExceptionHandler
     Object refuse(NotPermitted refused, HttpServletRequest request) {
+        refusals.note(request, String.valueOf(refused.getMessage()));
         return Answers.to(request, HttpStatus.FORBIDDEN, "web/403", Map.of());
     }
 

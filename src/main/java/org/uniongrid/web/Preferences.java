@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.uniongrid.foundation.Open;
+import org.uniongrid.foundation.Unaudited;
 
 /** Language and light or dark, remembered by this browser. */
 @Controller
@@ -23,6 +24,7 @@ class Preferences {
 
     @PostMapping("/preferences/language")
     @Open("also asked before sign-in; changes nothing but a cookie")
+    @Unaudited("changes nothing but a cookie of this browser")
     String language(
             @RequestParam String language, @RequestParam String back, HttpServletRequest in, HttpServletResponse out) {
         if (LANGUAGES.contains(language)) remember(LANGUAGE, language, in, out);
@@ -31,6 +33,7 @@ class Preferences {
 
     @PostMapping("/preferences/theme")
     @Open("also asked before sign-in; changes nothing but a cookie")
+    @Unaudited("changes nothing but a cookie of this browser")
     String theme(
             @RequestParam String theme, @RequestParam String back, HttpServletRequest in, HttpServletResponse out) {
         if (THEMES.contains(theme)) remember(THEME, theme, in, out);

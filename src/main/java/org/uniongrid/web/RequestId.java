@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -16,11 +17,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Gives every request a number that stands in its log lines and on error pages, so that one finds the other. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class RequestId extends OncePerRequestFilter {
+public class RequestId extends OncePerRequestFilter {
 
     static final String NAME = "requestId";
 
     private final SecureRandom random = new SecureRandom();
+
+    /** The number of the request that is being answered; null in the background. */
+    public static @Nullable String current() {
+        return MDC.get(NAME);
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -25,6 +25,10 @@ class MessagesTests {
     private static final Pattern ENTRY = Pattern.compile("new Menu\\.Entry\\(([^;]*?)\\)\\s*;", Pattern.DOTALL);
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern ICON = Pattern.compile("icon = \"([^\"]+)\"|icon\\(name = \"([^\"]+)\"");
+    private static final Pattern DEED = Pattern.compile("\\bof\\(\\s*\"([a-z]+(?:\\.[a-z]+(?:-[a-z]+)*){2,})\"[^;]*;");
+    private static final Pattern SUBJECT =
+            Pattern.compile("Deed\\.of\\([^,;]+,\\s*\"([a-z.-]+[a-z])\"|SUBJECT = \"([a-z.-]+)\"");
+    private static final Pattern FIELD = Pattern.compile("\\.with\\(\\s*\"([a-z-]+)\"");
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*|<%--.*?--%>", Pattern.DOTALL);
     /** Words of forms that come from outside, and names of persons made by the machine: data, not words for readers. */
     private static final Pattern DATA =
@@ -73,6 +77,41 @@ class MessagesTests {
                     .filter(key -> !known.contains(key))
                     .toList());
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyDeedCanBeRead() throws IOException {
+        var missing = new TreeSet<String>();
+        var known = keys();
+        for (var file : files(".java"))
+            missing.addAll(wordsOfDeeds(Files.readString(file)).stream()
+                    .filter(key -> !known.contains(key))
+                    .toList());
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void findsTheWordsThatADeedNeeds() {
+        var code = """
+                import org.uniongrid.foundation.Deed;
+                trail.add(actor, Deed.of("a.b.c", "a.b", null, "").with("x", null, "1").with("y-z", null, "2"));
+                form.with("typed", 1);
+                """;
+        assertThat(wordsOfDeeds(code)).containsExactlyInAnyOrder("deed.a.b.c", "subject.a.b", "field.x", "field.y-z");
+    }
+
+    /** Actions, subjects and fields that a source names in so many words. */
+    private static Set<String> wordsOfDeeds(String source) {
+        var keys = new TreeSet<String>();
+        if (!source.contains("Deed")) return keys;
+        DEED.matcher(source).results().forEach(deed -> {
+            keys.add("deed." + deed.group(1));
+            FIELD.matcher(deed.group()).results().forEach(field -> keys.add("field." + field.group(1)));
+        });
+        SUBJECT.matcher(source)
+                .results()
+                .forEach(found -> keys.add("subject." + (found.group(1) == null ? found.group(2) : found.group(1))));
+        return keys;
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.AfterAll;
@@ -155,12 +156,18 @@ class WebTests {
         Menu.class,
         Errors.class,
         Explains.class,
+        Refusals.class,
         Preferences.class,
         RequestId.class,
         ContentPolicy.class,
         Trouble.class
     })
     static class House {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
 
         @Bean
         ZoneId zone() {

@@ -6,6 +6,8 @@ import static org.uniongrid.access.AccessRule.LOGIN_IS_WELL_FORMED;
 import static org.uniongrid.access.AccessRule.NOT_ONES_OWN_ACCOUNT;
 import static org.uniongrid.access.AccessRule.PERSON_HOLDS_A_POST;
 
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -103,8 +105,14 @@ class AccountDesk {
 
     Account unlock(Actor actor, UUID id) {
         var account = others(actor, id);
-        devices.doors(account).forEach(lockOut::open);
-        trail.add(actor, deed("access.account.unlock", account));
+        var doors = devices.doors(account);
+        var until = doors.stream()
+                .flatMap(door -> lockOut.shutUntil(door).stream())
+                .max(Comparator.naturalOrder())
+                .map(time -> time.truncatedTo(ChronoUnit.MINUTES).toString())
+                .orElse(null);
+        doors.forEach(lockOut::open);
+        trail.add(actor, deed("access.account.unlock", account).with("locked-until", until, null));
         return account;
     }
 

@@ -2,6 +2,7 @@ package org.uniongrid.exchange.imports;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Service;
@@ -9,6 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.uniongrid.exchange.ImportKind;
 import org.uniongrid.exchange.SheetFile;
 import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.AuditTrail;
 
 /** What a person may do with a file: hand it in, have it taken in, throw it away. */
 @Service
@@ -21,6 +23,7 @@ class ImportDesk {
     private final StagedRows staged;
     private final ImportWork work;
     private final ThisProcess process;
+    private final AuditTrail trail;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -34,6 +37,7 @@ class ImportDesk {
             StagedRows staged,
             ImportWork work,
             ThisProcess process,
+            AuditTrail trail,
             TransactionTemplate transaction,
             Clock clock) {
         this.kinds = kinds;
@@ -41,6 +45,7 @@ class ImportDesk {
         this.staged = staged;
         this.work = work;
         this.process = process;
+        this.trail = trail;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -53,6 +58,7 @@ class ImportDesk {
             var begun = runs.begin(kind, tidy(fileName), file, choices, actor, process.id(), clock.instant());
             staged.stage(begun.id(), file.rows());
             staged.report(begun.id(), file.problems());
+            trail.add(actor, ImportDeeds.upload(begun));
             return begun;
         });
         work.check(run, kind, actor);
@@ -73,7 +79,11 @@ class ImportDesk {
         var run = runs.find(id, actor);
         var kind = kinds.require(run.kind(), actor);
         process.beat();
-        var claimed = runs.claim(id, actor, mode, process.id());
+        var claimed = Objects.requireNonNull(transaction.execute(_ -> {
+            var mine = runs.claim(id, actor, mode, process.id());
+            mine.ifPresent(found -> trail.add(actor, ImportDeeds.confirm(found)));
+            return mine;
+        }));
         if (claimed.isPresent()) work.commit(claimed.get(), kind, actor);
         else explain(runs.find(id, actor), mode);
     }
@@ -88,7 +98,9 @@ class ImportDesk {
     void discard(UUID id, Actor actor) {
         var run = runs.find(id, actor);
         transaction.executeWithoutResult(_ -> {
-            if (runs.discard(run.id(), clock.instant())) staged.forget(run.id());
+            if (!runs.discard(run.id(), clock.instant())) return;
+            staged.forget(run.id());
+            trail.add(actor, ImportDeeds.discard(run));
         });
         var now = runs.find(id, actor);
         ImportRule.IMPORT_STILL_OPEN.require(now.state() == ImportRun.State.DISCARDED);

@@ -24,6 +24,7 @@ import org.uniongrid.exchange.ImportKind;
 import org.uniongrid.exchange.Sheet;
 import org.uniongrid.exchange.SheetFile.Heading;
 import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.AuditTrail;
 import org.uniongrid.foundation.RuleBroken;
 
 /** The long part of an import, in the background, a few at a time. */
@@ -36,6 +37,7 @@ class ImportWork {
     private final ImportRuns runs;
     private final StagedRows staged;
     private final ThisProcess process;
+    private final AuditTrail trail;
     private final TransactionTemplate transaction;
     private final TransactionTemplate reading;
     private final Clock clock;
@@ -47,11 +49,13 @@ class ImportWork {
             ImportRuns runs,
             StagedRows staged,
             ThisProcess process,
+            AuditTrail trail,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.runs = runs;
         this.staged = staged;
         this.process = process;
+        this.trail = trail;
         this.transaction = new TransactionTemplate(transactions);
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -63,7 +67,14 @@ class ImportWork {
     }
 
     void commit(ImportRun run, ImportKind kind, Actor actor) {
-        start(run, () -> transaction.executeWithoutResult(_ -> commitNow(run, kind, actor)));
+        start(run, () -> {
+            try {
+                transaction.executeWithoutResult(_ -> commitNow(run, kind, actor));
+            } catch (RuntimeException e) {
+                trail.refused(actor, ImportDeeds.commit(run));
+                throw e;
+            }
+        });
     }
 
     private void start(ImportRun run, Runnable work) {
@@ -130,6 +141,7 @@ class ImportWork {
         kind.commit(staged.good(run), actor);
         staged.forgetGood(run.id());
         runs.committed(run.id(), clock.instant());
+        trail.add(actor, ImportDeeds.commit(run));
     }
 
     private void fail(ImportRun run, String failure) {

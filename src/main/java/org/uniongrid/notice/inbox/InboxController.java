@@ -14,6 +14,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.SignedIn;
+import org.uniongrid.foundation.Unaudited;
 import org.uniongrid.notice.Templates;
 import org.uniongrid.web.Toast;
 
@@ -48,12 +49,14 @@ class InboxController {
 
     @PostMapping("/{id}/open")
     @SignedIn("one's own notices")
+    @Unaudited("marks one's own notice as read")
     String open(Actor actor, @PathVariable UUID id) {
         return "redirect:" + inbox.open(actor, id).orElse("/notices?show=all");
     }
 
     @PostMapping("/read")
     @SignedIn("one's own notices")
+    @Unaudited("marks one's own notices as read")
     String readAll(Actor actor, RedirectAttributes next) {
         Toast.after(next, "notices.all-read", inbox.readAll(actor));
         return "redirect:/notices";

@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.foundation.SignedIn;
+import org.uniongrid.foundation.Unaudited;
 import org.uniongrid.notice.Channel;
 import org.uniongrid.notice.NoticePreference;
 import org.uniongrid.notice.NoticePreferences;
@@ -78,6 +79,7 @@ class PreferencesController {
 
     @PostMapping
     @SignedIn("one's own preferences")
+    @Unaudited("one's own wishes how to be told")
     ModelAndView keep(Actor actor, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes next) {
         var from = time(typed.getFirst("from"));
         var to = time(typed.getFirst("to"));
@@ -104,6 +106,7 @@ class PreferencesController {
 
     @PostMapping("/test")
     @SignedIn("a test message to oneself")
+    @Unaudited("sends a notice to oneself")
     String test(Actor actor, RedirectAttributes next) {
         try {
             test.send(actor);
