@@ -28,7 +28,7 @@ class A2_PostsStory {
         var admin = union.account("security-admin", null);
         try (var desk = Chromium.visitor(address(), 1440);
                 var phone = Chromium.visitor(address(), 390)) {
-            desk.signIn(admin.login(), Union.PASSWORD);
+            desk.signIn(admin);
             desk.open("/organisation/roles/new");
             desk.page.locator("[name=name]").fill("名册查看员");
             desk.page
