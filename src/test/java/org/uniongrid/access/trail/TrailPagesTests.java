@@ -111,6 +111,20 @@ class TrailPagesTests {
     }
 
     @Test
+    void theBandAloneShowsNoEntryAndSoLeavesNoWord() {
+        var auditor = auditor();
+        var account = union.account("federation-cadre", union.city());
+        trail.add(auditor, Deed.of("access.account.unlock", "access.account", null, account.login()));
+        var band = mvc.get()
+                .uri("/access/trail?who=" + auditor.name())
+                .header("HX-Target", "check")
+                .requestAttr(Actor.class.getName(), auditor)
+                .exchange();
+        assertThat(band).hasStatusOk().bodyText().contains("id=\"check\"").doesNotContain(account.login());
+        assertThat(page(auditor, "/access/trail?who=" + auditor.name())).contains(account.login());
+    }
+
+    @Test
     void oddFiltersAreLeftOut() {
         for (var odd : new String[] {"from=2026-02-31", "from=x", "to=99999-01-01", "who=%00a", "action=%27", "q=%25"})
             assertThat(mvc.get()
