@@ -263,8 +263,8 @@ public class Union {
         var id = UUID.randomUUID();
         var sealed = transaction.execute(status -> vault.seal(new Place("access.second_factor", id, "secret"), SECRET));
         db.sql("""
-                        insert into access.second_factor (public_id, account_id, secret, made_at, confirmed_at)
-                        select ?, id, ?, now(), now() from access.account where login = ?
+                        insert into access.second_factor (public_id, account_id, secret, confirmed_at)
+                        select ?, id, ?, now() from access.account where login = ?
                         """).params(id, sealed, login).update();
     }
 

@@ -1,5 +1,7 @@
 package org.uniongrid.access;
 
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.uniongrid.foundation.NoticeKind;
@@ -10,8 +12,8 @@ import org.uniongrid.web.Menu;
 class AccessMenu {
 
     @Bean
-    NoticeKind invitedKind() {
-        return AccountNotices.INVITED;
+    NoticeKind invitedKind(@Value("${uniongrid.invitation-hours:72}") int hours) {
+        return AccountNotices.INVITED.secretsLive(Duration.ofHours(hours));
     }
 
     @Bean
@@ -27,6 +29,11 @@ class AccessMenu {
     @Bean
     NoticeKind ownContactChangedKind() {
         return AccountNotices.CONTACT_CHANGED;
+    }
+
+    @Bean
+    NoticeKind dormantSoonKind() {
+        return AccountNotices.DORMANT_SOON;
     }
 
     @Bean

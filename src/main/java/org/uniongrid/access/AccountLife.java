@@ -30,7 +30,10 @@ public class AccountLife {
             and not exists (select from organisation.tenure t where t.person_id = a.person_id
                             and (upper_inf(t.during) or upper(t.during) > :before))
             """;
-    private static final String ASLEEP = "greatest(a.opened_at, a.enabled_at, a.last_sign_in) < :before";
+    /** When an account was last used, or else opened: SQL on the account {@code a}. */
+    public static final String LAST_USED = "greatest(a.opened_at, a.enabled_at, a.last_sign_in)";
+
+    private static final int WARNED_DAYS = 14;
 
     private final JdbcClient db;
     private final Accounts accounts;
@@ -72,7 +75,33 @@ public class AccountLife {
     /** Shuts all accounts that nobody signed in with for so long. */
     @Transactional
     public int endAsleep() {
-        return end(Ending.DORMANT, ASLEEP, now().minusDays(dormantDays), 0);
+        return end(Ending.DORMANT, LAST_USED + " <= :before", now().minusDays(dormantDays), 0);
+    }
+
+    /** Tells those whose accounts will be shut soon if they do not use them. */
+    @Transactional
+    public void warnBeforeSleep() {
+        db.sql("select a.id, " + LAST_USED + " as last_used from access.account a where a.disabled_at is null and "
+                        + LAST_USED + " <= :soon")
+                .param("soon", dormantSoon())
+                .query(Idle.class)
+                .list()
+                .forEach(idle -> accounts.byKey(idle.id())
+                        .ifPresent(account -> notices.dormantSoon(account, idle.lastUsed(), ends(idle))));
+    }
+
+    private record Idle(long id, OffsetDateTime lastUsed) {}
+
+    private LocalDate ends(Idle idle) {
+        return idle.lastUsed()
+                .plusDays(dormantDays)
+                .atZoneSameInstant(clock.getZone())
+                .toLocalDate();
+    }
+
+    /** Accounts that were last used then or before will be shut soon: within two weeks, or half of a short time. */
+    public OffsetDateTime dormantSoon() {
+        return now().minusDays(dormantDays - Math.min(WARNED_DAYS, dormantDays / 2));
     }
 
     private int end(Ending why, String which, Object before, long id) {

@@ -1,6 +1,7 @@
 package org.uniongrid.access;
 
-import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -12,18 +13,24 @@ import org.uniongrid.foundation.Notices;
 @Component
 public class AccountNotices {
 
-    static final NoticeKind INVITED = NoticeKind.of("access.invited").secretsLive(Duration.ofDays(3));
+    static final NoticeKind INVITED = NoticeKind.of("access.invited");
     static final NoticeKind PASSWORD_CHANGED = NoticeKind.urgent("access.password-changed");
     static final NoticeKind SECOND_FACTOR_CHANGED = NoticeKind.urgent("access.second-factor-changed");
     static final NoticeKind CONTACT_CHANGED =
             NoticeKind.urgent("access.contact-changed").secretsLive(Duration.ofDays(3));
+    static final NoticeKind DORMANT_SOON = NoticeKind.of("access.account-dormant-soon");
     static final NoticeKind DORMANT = NoticeKind.of("access.account-dormant");
 
     private final Notices notices;
     private final String address;
+    private final int invitationHours;
 
-    AccountNotices(Notices notices, @Value("${uniongrid.address:}") String address) {
+    AccountNotices(
+            Notices notices,
+            @Value("${uniongrid.address:}") String address,
+            @Value("${uniongrid.invitation-hours:72}") int invitationHours) {
         this.notices = notices;
+        this.invitationHours = invitationHours;
         this.address = address.replaceFirst("/+$", "");
     }
 
@@ -32,6 +39,7 @@ public class AccountNotices {
         if (address.isEmpty()) return;
         notices.tell(notice(INVITED, account)
                 .with("login", account.login())
+                .with("hours", Integer.toString(invitationHours))
                 .withSecret("link", address + "/invitation/" + token));
     }
 
@@ -46,6 +54,12 @@ public class AccountNotices {
     /** To be told also where the person could be reached before. */
     public Notice contactChanged(Account account) {
         return notice(CONTACT_CHANGED, account).at("/account");
+    }
+
+    /** Told once, however often, until the account is used again. */
+    void dormantSoon(Account account, OffsetDateTime lastUsed, LocalDate ends) {
+        var key = DORMANT_SOON.key() + ":" + account.publicId() + ":" + lastUsed.toEpochSecond();
+        notices.tell(Notice.of(key, DORMANT_SOON.key(), account.personId()).with("day", ends.toString()));
     }
 
     void dormant(Account account) {

@@ -20,8 +20,7 @@ public class Accounts {
     private static final String ACCOUNT = """
             select a.id, a.public_id, a.person_id, p.name as person_name, a.login, a.password_hash, a.must_change,
                    a.changed_at, a.disabled_at,
-                   exists (select from access.second_factor f
-                           where f.account_id = a.id and f.confirmed_at is not null) as second_factor,
+                   exists (select from access.second_factor f where f.account_id = a.id) as second_factor,
                    exists (select from organisation.tenure t join organisation.post o on o.id = t.post_id
                            where t.person_id = a.person_id and t.during @> :today and o.cell_wide) as cell_wide
             from access.account a join people.person p on p.id = a.person_id

@@ -1,14 +1,11 @@
--- The app on the phone that shows a code every thirty seconds. At most one in use and one that is being set up.
+-- The app on the phone that shows a code every thirty seconds.
 create table access.second_factor (
     public_id    uuid        primary key,
-    account_id   bigint      not null references access.account,
+    account_id   bigint      not null unique references access.account,
     secret       text        not null, -- sealed
-    made_at      timestamptz not null,
-    confirmed_at timestamptz,          -- null while it is being set up
+    confirmed_at timestamptz not null,
     last_step    bigint                -- a step at or before this one was used up
 );
-create unique index second_factor_in_use on access.second_factor (account_id) where confirmed_at is not null;
-create unique index second_factor_in_making on access.second_factor (account_id) where confirmed_at is null;
 create index second_factor_key on access.second_factor (split_part(secret, '|', 3), public_id);
 
 -- For the day the phone is lost: each opens once. Argon2id with one salt for the ten of an account.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +104,56 @@ class AccountLifeTests {
                 .update();
         inTransaction(() -> life(0).endAsleep());
         assertThat(ending(account)).isEqualTo(ended ? Ending.DORMANT.name() : "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"75, 0, ''", "76, 1, ''", "89, 1, ''", "90, 0, DORMANT"})
+    void whoeverIsAboutToLoseAnAccountIsWarnedOnce(int daysAgo, int warnings, String ended) {
+        var account = union.account("federation-cadre", union.city());
+        idle(account, daysAgo);
+        for (int i = 0; i < 2; i++)
+            inTransaction(() -> {
+                var life = life(0);
+                var shut = life.endAsleep();
+                life.warnBeforeSleep();
+                return shut;
+            });
+        assertThat(told(account, "access.account-dormant-soon")).isEqualTo(warnings);
+        assertThat(told(account, "access.account-dormant")).isEqualTo(ended.isEmpty() ? 0 : 1);
+        assertThat(ending(account)).isEqualTo(ended);
+    }
+
+    @Test
+    void aWarningNamesTheDayAndComesAgainAfterTheNextLongTime() {
+        var account = union.account("federation-cadre", union.city());
+        for (var daysAgo : List.of(80, 77)) {
+            idle(account, daysAgo);
+            inTransaction(() -> {
+                life(0).warnBeforeSleep();
+                return true;
+            });
+        }
+        assertThat(db.sql("select words ->> 'day' from notice.notice where person_id = ? order by id")
+                        .param(account.actor().personId())
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        LocalDate.now(clock).plusDays(10).toString(),
+                        LocalDate.now(clock).plusDays(13).toString());
+    }
+
+    private void idle(Union.Account account, int daysAgo) {
+        var then = OffsetDateTime.now(clock).minusDays(daysAgo);
+        db.sql("update access.account set opened_at = ?, last_sign_in = ? where login = ?")
+                .params(then, then, account.login())
+                .update();
+    }
+
+    private long told(Union.Account account, String kind) {
+        return db.sql("select count(*) from notice.notice where person_id = ? and kind = ?")
+                .params(account.actor().personId(), kind)
+                .query(Long.class)
+                .single();
     }
 
     private AccountLife life(int grace) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.Union;
+import org.uniongrid.Visitor;
 import org.uniongrid.foundation.Actor;
 
 /** Other modules tell people of their deeds, in the transaction of the deed. */
@@ -20,12 +23,14 @@ class ToldByOthersTests {
     private final MockMvcTester mvc;
     private final JdbcClient db;
     private final Clock clock;
+    private final int port;
 
-    ToldByOthersTests(Union union, MockMvcTester mvc, JdbcClient db, Clock clock) {
+    ToldByOthersTests(Union union, MockMvcTester mvc, JdbcClient db, Clock clock, @LocalServerPort int port) {
         this.union = union;
         this.mvc = mvc;
         this.db = db;
         this.clock = clock;
+        this.port = port;
     }
 
     @Test
@@ -54,6 +59,36 @@ class ToldByOthersTests {
     }
 
     @Test
+    void whoeverIsAppointedIsTold() {
+        var city = union.city();
+        var appointed = union.holder("union-chair", union.enterprise(city, "聘任厂"));
+        var cadre = union.cadre(city);
+        var post = db.sql("""
+                        insert into organisation.post (unit_id, role_id, cell_wide, title)
+                        select ?, id, false, '干事' from organisation.role where key = 'federation-cadre' returning public_id
+                        """).param(city.id()).query(String.class).single();
+        var answer = mvc.post()
+                .uri("/organisation/posts/" + post + "/appoint")
+                .param("person", publicId(appointed))
+                .param("from", LocalDate.now(clock).toString())
+                .requestAttr(Actor.class.getName(), cadre)
+                .exchange();
+        assertThat(answer).hasStatus3xxRedirection();
+        assertThat(kinds(appointed)).containsExactly("organisation.appointed");
+    }
+
+    @Test
+    void whoeverHasANewPasswordIsTold() {
+        var account = union.account("union-chair", union.city());
+        var answer = Visitor.as(account, port)
+                .post(
+                        "/account/password",
+                        Map.of("now", Union.PASSWORD, "next", "Quite-another-1", "again", "Quite-another-1"));
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(kinds(account.actor())).containsExactly("access.password-changed");
+    }
+
+    @Test
     void whoeverLosesTheSecondFactorIsTold() {
         var admin = union.holder("security-admin", null);
         var account = union.account("union-chair", union.city());
@@ -67,6 +102,13 @@ class ToldByOthersTests {
                 .exchange();
         assertThat(answer).hasStatus3xxRedirection();
         assertThat(kinds(account.actor())).containsExactly("access.second-factor-changed");
+    }
+
+    private String publicId(Actor person) {
+        return db.sql("select public_id from people.person where id = ?")
+                .param(person.personId())
+                .query(String.class)
+                .single();
     }
 
     private List<String> kinds(Actor person) {

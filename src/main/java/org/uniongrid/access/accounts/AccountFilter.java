@@ -2,6 +2,7 @@ package org.uniongrid.access.accounts;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.uniongrid.access.AccountLife;
 
 /**
  * Which accounts somebody looks for.
@@ -22,6 +23,7 @@ public record AccountFilter(String q, @Nullable State state) {
         POST_ENDED("a.disabled_for = 'POST_ENDED'"),
         DORMANT("a.disabled_for = 'DORMANT'"),
         SHUT("a.disabled_at is null and coalesce(l.locked_until > :now, false)"),
+        DORMANT_SOON("a.disabled_at is null and i.ends_at is null and " + AccountLife.LAST_USED + " <= :soon"),
         INVITED("a.disabled_at is null and i.ends_at > :now"),
         IN_USE("a.disabled_at is null and i.ends_at is null");
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.uniongrid.access.AccountLife;
 import org.uniongrid.access.AccountLife.Ending;
 import org.uniongrid.access.accounts.AccountFilter.State;
 import org.uniongrid.foundation.Cursor;
@@ -28,8 +29,9 @@ public class AccountList {
             select a.public_id, a.login, p.name as person, held.post, a.must_change, a.last_sign_in,
                    a.opened_at, a.disabled_at, a.disabled_for, a.disabled_because,
                    coalesce(l.locked_until > :now, false) as shut, i.ends_at as invited_until,
-                   exists (select from access.second_factor f
-                           where f.account_id = a.id and f.confirmed_at is not null) as second_factor
+                   exists (select from access.second_factor f where f.account_id = a.id) as second_factor,
+            """ + AccountLife.LAST_USED + " <= :soon as dormant_soon" + """
+
             from access.account a
             join people.person p on p.id = a.person_id
             left join access.lock_out l on l.login_hash = sha256(convert_to(a.login, 'UTF8'))
@@ -43,10 +45,12 @@ public class AccountList {
             """;
 
     private final JdbcClient db;
+    private final AccountLife life;
     private final Clock clock;
 
-    AccountList(JdbcClient db, Clock clock) {
+    AccountList(JdbcClient db, AccountLife life, Clock clock) {
         this.db = db;
+        this.life = life;
         this.clock = clock;
     }
 
@@ -64,7 +68,8 @@ public class AccountList {
             @Nullable String disabledBecause,
             boolean shut,
             @Nullable OffsetDateTime invitedUntil,
-            boolean secondFactor) {
+            boolean secondFactor,
+            boolean dormantSoon) {
 
         /** What is to be said of it first. */
         public State state() {
@@ -75,7 +80,8 @@ public class AccountList {
                     case DORMANT -> State.DORMANT;
                 };
             if (shut) return State.SHUT;
-            return invitedUntil != null ? State.INVITED : State.IN_USE;
+            if (invitedUntil != null) return State.INVITED;
+            return dormantSoon ? State.DORMANT_SOON : State.IN_USE;
         }
     }
 
@@ -91,6 +97,7 @@ public class AccountList {
                         """ + state + tail.sql())
                         .param("q", filter.q().toLowerCase(Locale.ROOT))
                         .param("now", OffsetDateTime.now(clock))
+                        .param("soon", life.dormantSoon())
                         .param("row", tail.row())
                         .param("limit", tail.limit())
                         .query(Row.class)
@@ -103,6 +110,7 @@ public class AccountList {
         return db.sql(ROW + " where a.public_id = :id")
                 .param("id", publicId)
                 .param("now", OffsetDateTime.now(clock))
+                .param("soon", life.dormantSoon())
                 .query(Row.class)
                 .optional();
     }

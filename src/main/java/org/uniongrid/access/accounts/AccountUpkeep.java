@@ -4,7 +4,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.uniongrid.access.AccountLife;
 
-/** Shuts the accounts that have come to their end. Any number of processes may do it at once. */
+/** Shuts the accounts that have come to their end, and warns before it. Any number of processes may do it at once. */
 @Component
 class AccountUpkeep {
 
@@ -20,5 +20,6 @@ class AccountUpkeep {
     void endAccounts() {
         life.endWithPosts();
         life.endAsleep();
+        life.warnBeforeSleep();
     }
 }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,8 +45,7 @@ class SecondFactors {
         }
     }
 
-    private record Row(
-            UUID publicId, String secret, @Nullable OffsetDateTime confirmedAt) {}
+    private record Row(UUID publicId, String secret, OffsetDateTime confirmedAt) {}
 
     /**
      * A secret that is being set up. Nothing of it is kept until a code confirms it: it travels with the form, sealed.
@@ -79,8 +77,8 @@ class SecondFactors {
                 .update();
         var id = UUID.randomUUID();
         db.sql("""
-                        insert into access.second_factor (public_id, account_id, secret, made_at, confirmed_at, last_step)
-                        values (:id, :account, :secret, :now, :now, :step)
+                        insert into access.second_factor (public_id, account_id, secret, confirmed_at, last_step)
+                        values (:id, :account, :secret, :now, :step)
                         """)
                 .param("id", id)
                 .param("account", account.id())
@@ -93,7 +91,7 @@ class SecondFactors {
 
     /** Whether the code is right now. The database gives each step away once, however many ask. */
     boolean take(Account account, String code) {
-        var row = row(account, "confirmed_at is not null").orElse(null);
+        var row = row(account).orElse(null);
         if (row == null) return false;
         var step = Totp.stepOf(open(row), code, clock.instant());
         return step.isPresent()
@@ -109,12 +107,11 @@ class SecondFactors {
 
     /** Since when one is in use. */
     Optional<OffsetDateTime> since(Account account) {
-        return row(account, "confirmed_at is not null").map(Row::confirmedAt);
+        return row(account).map(Row::confirmedAt);
     }
 
-    private Optional<Row> row(Account account, String which) {
-        return db.sql("select public_id, secret, confirmed_at from access.second_factor where account_id = ? and "
-                        + which)
+    private Optional<Row> row(Account account) {
+        return db.sql("select public_id, secret, confirmed_at from access.second_factor where account_id = ?")
                 .param(account.id())
                 .query(Row.class)
                 .optional();

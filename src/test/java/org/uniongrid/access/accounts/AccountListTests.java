@@ -75,6 +75,20 @@ class AccountListTests {
         }
     }
 
+    @Test
+    void whatWillSoonBeShutIsSaid() {
+        var account = union.account("federation-cadre", union.city());
+        db.sql("update access.account set opened_at = now() - interval '77 days', last_sign_in = null where login = ?")
+                .param(account.login())
+                .update();
+        assertThat(found(account.login(), State.DORMANT_SOON)).containsExactly(account.login());
+        assertThat(accounts.page(CELL, new AccountFilter(account.login(), null), Cursor.START)
+                        .rows()
+                        .getFirst()
+                        .state())
+                .isEqualTo(State.DORMANT_SOON);
+    }
+
     private List<String> found(String q, @Nullable State state) {
         return accounts.page(CELL, new AccountFilter(q, state), Cursor.START).rows().stream()
                 .map(AccountList.Row::login)
