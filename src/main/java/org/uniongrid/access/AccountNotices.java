@@ -1,5 +1,6 @@
 package org.uniongrid.access;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
