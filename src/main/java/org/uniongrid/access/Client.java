@@ -2,6 +2,7 @@ package org.uniongrid.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
+import java.net.InetAddress;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -23,8 +24,14 @@ public record Client(String address, @Nullable String token) implements Serializ
 
     /** Whose tries count together: an address, or in IPv6 the network, of which one line at home has a whole one. */
     public String network() {
-        var groups = address.split(":");
-        return groups.length < 8 ? address : String.join(":", Arrays.copyOf(groups, 4));
+        try {
+            // a proxy may hand on a short form, which would hide the network
+            var whole = InetAddress.ofLiteral(address).getHostAddress();
+            var groups = whole.split(":");
+            return groups.length < 8 ? whole : String.join(":", Arrays.copyOf(groups, 4));
+        } catch (IllegalArgumentException none) {
+            return address;
+        }
     }
 
     static Device device(HttpServletRequest request) {

@@ -73,7 +73,13 @@ public class Entrance implements AuthenticationSuccessHandler {
         var saved = asked.getRequest(request, response);
         if (saved == null) return "/";
         asked.removeRequest(request, response);
-        return saved.getRedirectUrl().contains("/sign-in/") ? "/" : saved.getRedirectUrl();
+        return local(saved.getRedirectUrl());
+    }
+
+    /** A cookie says where: a page of ours, on whatever host it claims. */
+    static String local(String address) {
+        var path = address.replaceFirst("^https?://[^/?#]*", "");
+        return path.matches("/(?![/\\\\])[!-~&&[^{}\\\\]]*") && !path.startsWith("/sign-in/") ? path : "/";
     }
 
     private void remember(Account account, HttpServletRequest request, HttpServletResponse response) {

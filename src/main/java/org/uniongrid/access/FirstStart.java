@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.AuditTrail;
+import org.uniongrid.foundation.Deed;
 import org.uniongrid.foundation.Unscoped;
 import org.uniongrid.organisation.Posts;
 import org.uniongrid.people.Persons;
@@ -16,19 +19,34 @@ import org.uniongrid.people.Persons;
 @Unscoped("runs before anybody could be signed in")
 public class FirstStart {
 
+    /** Whoever stands at the machine. */
+    private static final Actor CONSOLE = Actor.system("console");
+
     private final Accounts accounts;
     private final Passwords passwords;
     private final LockOut lockOut;
     private final Persons persons;
     private final Posts posts;
+    private final AuditTrail trail;
+    private final AccountNotices notices;
     private final JdbcClient db;
 
-    FirstStart(Accounts accounts, Passwords passwords, LockOut lockOut, Persons persons, Posts posts, JdbcClient db) {
+    FirstStart(
+            Accounts accounts,
+            Passwords passwords,
+            LockOut lockOut,
+            Persons persons,
+            Posts posts,
+            AuditTrail trail,
+            AccountNotices notices,
+            JdbcClient db) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.lockOut = lockOut;
         this.persons = persons;
         this.posts = posts;
+        this.trail = trail;
+        this.notices = notices;
         this.db = db;
     }
 
@@ -78,7 +96,7 @@ public class FirstStart {
 
     /**
      * A new one-time password for a login whose old one is lost, or null where there is no such account. The second
-     * factor goes too, and a disabled account is opened: whoever has the machine has the last word.
+     * factor goes too, and a disabled account is opened: whoever has the machine has the last word, but not in secret.
      */
     @Transactional
     public @Nullable String resetPassword(String login) {
@@ -89,6 +107,11 @@ public class FirstStart {
         accounts.forgetSecondFactor(account);
         accounts.enable(account);
         lockOut.open(login);
+        trail.add(
+                CONSOLE,
+                Deed.of("access.account.reset-password", "access.account", account.publicId(), account.login())
+                        .about(account.personId()));
+        notices.passwordChanged(account);
         return password;
     }
 

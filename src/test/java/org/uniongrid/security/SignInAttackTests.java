@@ -101,6 +101,25 @@ class SignInAttackTests {
     }
 
     @Test
+    void whoeverHasTheMachineResetsNoPasswordInSecret() {
+        var account = union.account("audit-admin", null);
+        accounts.resetPassword(account.login());
+        assertThat(db.sql("""
+                        select actor_name || ' ' || action || ' ' || label from access.audit_entry
+                        where person_id = ? and actor_id is null
+                        """)
+                        .param(account.actor().personId())
+                        .query(String.class)
+                        .list())
+                .containsExactly("console access.account.reset-password " + account.login());
+        assertThat(db.sql("select kind from notice.notice where person_id = ?")
+                        .param(account.actor().personId())
+                        .query(String.class)
+                        .list())
+                .containsExactly("access.password-changed");
+    }
+
+    @Test
     void lockOutHoldsForTheCurrentPasswordTooWhereItIsChanged() {
         var stolen = Browser.signedIn(port, login());
         for (int i = 0; i < 5; i++)

@@ -88,6 +88,7 @@ class AccountDesk {
         var account = others(actor, id);
         accounts.changePassword(account, passwords.hash(passwords.random()), false, null);
         trail.add(actor, deed("access.account.invite", account));
+        notices.passwordChanged(account);
         return invited(account);
     }
 

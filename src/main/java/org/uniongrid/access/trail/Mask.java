@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Mask {
 
     private static final Pattern GROUP = Pattern.compile("[0-9]+(?:[Xx](?![0-9A-Za-z]))?");
-    private static final String GAPS = " \u00a0-";
+    private static final String GAPS = " \u00a0\u3000-–－";
+    private static final int WIDEST_GAP = 3;
     private static final int LONGEST_NUMBER = 19;
     private static final Pattern PHONE = Pattern.compile("(?:0{0,2}86)?1[3-9][0-9]{9}");
     private static final Pattern OLD_IDENTITY =
@@ -27,12 +28,19 @@ final class Mask {
         if (text == null) return null;
         var plain = text.codePoints()
                 .filter(point -> point == '\n' || !Character.isISOControl(point))
+                // marks that cannot be seen turn words around and part numbers
+                .filter(point -> Character.getType(point) != Character.FORMAT)
                 .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         var masked = numbers(plain);
         if (masked.codePointCount(0, masked.length()) <= longest) return masked;
         return masked.substring(0, masked.offsetByCodePoints(0, longest - 1)) + "…";
+    }
+
+    /** The same in one line: a name cannot pass for a line of a report. */
+    static @Nullable String line(@Nullable String text, int longest) {
+        return text == null ? null : clean(text.replaceAll("\\R", " "), longest);
     }
 
     static String numbers(String text) {
@@ -55,7 +63,10 @@ final class Mask {
     }
 
     private static boolean areNeighbours(String text, MatchResult one, MatchResult next) {
-        return next.start() - one.end() == 1 && GAPS.indexOf(text.charAt(one.end())) >= 0;
+        var gap = text.substring(one.end(), next.start());
+        return !gap.isEmpty()
+                && gap.length() <= WIDEST_GAP
+                && gap.chars().allMatch(character -> GAPS.indexOf(character) >= 0);
     }
 
     /** One character for one, so that places stay the same. */

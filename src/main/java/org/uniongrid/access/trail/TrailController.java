@@ -26,6 +26,7 @@ import org.uniongrid.foundation.AuditTrail;
 import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.Deed;
 import org.uniongrid.foundation.Permission;
+import org.uniongrid.foundation.Reach;
 import org.uniongrid.web.Say;
 
 /** The trail for the audit administrator, who can change nothing in it. Looking at it is itself on it. */
@@ -64,12 +65,15 @@ class TrailController {
             Model model) {
         var filter = asked.on(LocalDate.now(clock));
         var cursor = Cursor.of(after.orElse(null), before.orElse(null));
-        model.addAttribute("page", list.page(actor.reach("access.trail.read"), filter, cursor));
+        // a band that asks how far a check is gets no entries, so it is no look
+        var isBand = part.filter("check"::equals).isPresent();
+        var reach = isBand ? Reach.Units.NONE : actor.reach("access.trail.read");
+        model.addAttribute("page", list.page(reach, filter, cursor));
         model.addAttribute("filter", filter);
         model.addAttribute("known", list.known());
         model.addAttribute("state", checks.state());
-        // the next page of a search, or a band that asks how far a check is, is no new look
-        if (cursor.row() == null && part.filter("check"::equals).isEmpty())
+        // the next page of a search is no new look
+        if (cursor.row() == null && !isBand)
             trail.add(
                     actor,
                     Deed.of("access.trail.search", "access.trail", null, "").because(filter.inWords()));

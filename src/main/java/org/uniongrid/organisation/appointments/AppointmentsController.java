@@ -154,6 +154,7 @@ class AppointmentsController {
                     case NOBODY_APPOINTS_THEMSELVES,
                             NOBODY_ENDS_THEMSELVES,
                             NOBODY_GIVES_MORE_THAN_THEY_HOLD,
+                            NOBODY_TAKES_WHAT_THEY_COULD_NOT_GIVE,
                             POST_IS_OPEN,
                             POST_IS_VACANT_BEFORE_IT_CLOSES,
                             POST_HAS_ONE_HOLDER,
@@ -191,7 +192,9 @@ class AppointmentsController {
             Toast.after(next, "tenure.ended", tenure.name(), post.title());
             return new ModelAndView("redirect:" + post.list());
         } catch (RuleBroken broken) {
-            var field = broken.rule() == AppointmentRule.NOBODY_ENDS_THEMSELVES ? Form.WHOLE : "until";
+            var isOfTheDate = broken.rule() == AppointmentRule.TENURE_ENDS_TODAY_OR_LATER
+                    || broken.rule() == AppointmentRule.TENURE_IS_NOT_OVER;
+            var field = isOfTheDate ? "until" : Form.WHOLE;
             return form.broken(field, broken).again(END, parts(tenure));
         }
     }

@@ -3,7 +3,7 @@ package org.uniongrid.organisation.appointments;
 import org.jspecify.annotations.Nullable;
 import org.uniongrid.foundation.Actor;
 
-/** Who may give which role: nobody gives more than they hold themselves, but for whoever makes the roles. */
+/** Who may give which role, and take it: no more than they hold themselves, but for whoever makes the roles. */
 final class Gift {
 
     private Gift() {}

@@ -63,6 +63,17 @@ class AccountDeskTests {
     }
 
     @Test
+    void whosePasswordIsMadeVoidByALinkIsToldAtOnce() {
+        var account = union.account("audit-admin", null);
+        desk.invite(keeper.actor(), id(account));
+        assertThat(db.sql("select kind from notice.notice where person_id = ?")
+                        .param(account.actor().personId())
+                        .query(String.class)
+                        .list())
+                .contains("access.password-changed");
+    }
+
+    @Test
     void aPasswordThatIsRefusedLeavesTheLinkOpen() {
         var account = union.account("federation-cadre", union.city());
         var token = desk.invite(keeper.actor(), id(account)).invitation().token();

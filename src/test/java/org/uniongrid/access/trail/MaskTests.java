@@ -36,7 +36,9 @@ class MaskTests {
                 "4405 2418 8001 0100 14",
                 "110105 19491231 002X",
                 "6222 0212 3456 7890 128",
-                "13800138000、13900139000"
+                "13800138000、13900139000",
+                "138  0013 - 8000",
+                "138\u30000013－8000"
             })
     void gapsAndNeighboursHideNothing(String text) {
         var masked = Mask.numbers(text);
@@ -60,6 +62,18 @@ class MaskTests {
             })
     void otherNumbersStay(String text) {
         assertThat(Mask.numbers(text)).isEqualTo(text);
+    }
+
+    @Test
+    void marksThatCannotBeSeenHideNothing() {
+        assertThat(Mask.clean("138\u200b0013\u20608000", 100)).isEqualTo("138******00");
+        assertThat(Mask.clean("a\u202eb", 100)).isEqualTo("ab");
+    }
+
+    @Test
+    void aNameIsOneLine() {
+        assertThat(Mask.line("甄名\n- all is well\r\n\u2028x", 100)).isEqualTo("甄名 - all is well  x");
+        assertThat(Mask.line(null, 4)).isNull();
     }
 
     @Test

@@ -91,7 +91,9 @@ class TrailPagesTests {
                 .contains("解锁账号", account.login())
                 .contains("试工");
         var entry = page(auditor, "/access/trail/" + entry(account.login()));
-        assertThat(entry).contains("锁定至", "127.0.0.1", "改动前");
+        assertThat(entry)
+                .contains("锁定至", "127.0.0.1", "改动前")
+                .containsPattern("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d</span>");
     }
 
     @Test
@@ -106,6 +108,20 @@ class TrailPagesTests {
                 .singleElement()
                 .asString()
                 .endsWith("nothing-like-this");
+    }
+
+    @Test
+    void theBandAloneShowsNoEntryAndSoLeavesNoWord() {
+        var auditor = auditor();
+        var account = union.account("federation-cadre", union.city());
+        trail.add(auditor, Deed.of("access.account.unlock", "access.account", null, account.login()));
+        var band = mvc.get()
+                .uri("/access/trail?who=" + auditor.name())
+                .header("HX-Target", "check")
+                .requestAttr(Actor.class.getName(), auditor)
+                .exchange();
+        assertThat(band).hasStatusOk().bodyText().contains("id=\"check\"").doesNotContain(account.login());
+        assertThat(page(auditor, "/access/trail?who=" + auditor.name())).contains(account.login());
     }
 
     @Test

@@ -165,6 +165,38 @@ class AppointmentTests {
     }
 
     @Test
+    void nobodyTakesWhatTheyCouldNotGiveHoweverFarTheyReach() {
+        var clerk = new Actor(
+                cadre.personId(),
+                cadre.name(),
+                cadre.posts(),
+                new Actor.Post(
+                        UUID.randomUUID(),
+                        "x",
+                        "x",
+                        null,
+                        null,
+                        null,
+                        new Reach.Cell(),
+                        Set.of("organisation.post.read", "organisation.post.edit")));
+        for (var role : List.of("audit-admin", "security-admin")) {
+            var administrator = union.holder(role, null);
+            var post = administrator.posts().getFirst().id();
+            assertThat(end(clerk, administrator, post, day(0)))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("不能由您收回");
+            assertThat(union.actor(administrator.personId(), "x").posts()).hasSize(1);
+        }
+        var colleague = union.cadre(west);
+        assertThat(end(clerk, colleague, colleague.posts().getFirst().id(), day(0)))
+                .hasStatus(422);
+        var vacant = open(cadre, east, "federation-cadre", "干事");
+        assertThat(close(clerk, vacant)).hasStatus(422);
+        assertThat(close(cadre, vacant)).hasStatus3xxRedirection();
+    }
+
+    @Test
     void whoReachesOnlyTheirOwnUnitGivesNothingThatReachesBelow() {
         var own = new Actor(
                 cadre.personId(),
