@@ -113,7 +113,7 @@ class A2_PostsStory {
         var number = Numbers.phone();
         try (var desk = Chromium.visitor(address(), 1440);
                 var phone = Chromium.visitor(address(), 390)) {
-            desk.signIn(cadre);
+            desk.signIn(cadre.login(), Union.PASSWORD);
             desk.open("/organisation/people?q=" + chair.name());
             desk.page.locator("tbody a").first().click();
             desk.shoot("person-none-1440");
@@ -128,7 +128,7 @@ class A2_PostsStory {
             assertThat(desk.overflow()).isZero();
             assertThat(desk.complaints()).isEmpty();
 
-            phone.signIn(cadre);
+            phone.signIn(cadre.login(), Union.PASSWORD);
             phone.page.navigate(desk.page.url());
             phone.page.locator("[name='id-number']").fill("11010519491231002");
             save(phone);

@@ -94,7 +94,7 @@ class AccountStory {
         var number = Numbers.phone();
         try (var phone = Chromium.visitor(address, 390);
                 var desk = Chromium.visitor(address, 1440)) {
-            phone.signIn(account);
+            phone.signIn(account.login(), Union.PASSWORD);
             phone.open("/account");
             phone.page.locator("a[href='/account/contact']").click();
             phone.page.locator("[name=phone]").fill("12345");
@@ -114,7 +114,7 @@ class AccountStory {
             phone.shoot("own-contact-390");
             assertThat(phone.overflow()).isZero();
 
-            desk.signIn(account);
+            desk.signIn(account.login(), Union.PASSWORD);
             desk.open("/account");
             desk.shoot("own-contact-account-1440");
             desk.open("/account/contact");
