@@ -45,6 +45,12 @@ class DocsTests {
         assertThat(dead).isEmpty();
     }
 
+    @Test
+    void noDocumentHoldsAnUnfinishedMerge() throws IOException {
+        for (var page : pages())
+            assertThat(Files.readString(page)).as(page.toString()).doesNotContainPattern("(?m)^(<{7}|>{7}) ");
+    }
+
     private static List<Path> pages() throws IOException {
         try (var top = Files.list(Path.of(""));
                 var docs = Files.walk(Path.of("docs"));

@@ -25,6 +25,11 @@ class AccessMenu {
     }
 
     @Bean
+    NoticeKind ownContactChangedKind() {
+        return AccountNotices.CONTACT_CHANGED;
+    }
+
+    @Bean
     NoticeKind dormantKind() {
         return AccountNotices.DORMANT;
     }

@@ -15,6 +15,8 @@ public class AccountNotices {
     static final NoticeKind INVITED = NoticeKind.of("access.invited").secretsLive(Duration.ofDays(3));
     static final NoticeKind PASSWORD_CHANGED = NoticeKind.urgent("access.password-changed");
     static final NoticeKind SECOND_FACTOR_CHANGED = NoticeKind.urgent("access.second-factor-changed");
+    static final NoticeKind CONTACT_CHANGED =
+            NoticeKind.urgent("access.contact-changed").secretsLive(Duration.ofDays(3));
     static final NoticeKind DORMANT = NoticeKind.of("access.account-dormant");
 
     private final Notices notices;
@@ -39,6 +41,11 @@ public class AccountNotices {
 
     public void secondFactorChanged(Account account) {
         notices.tell(notice(SECOND_FACTOR_CHANGED, account).at("/account"));
+    }
+
+    /** To be told also where the person could be reached before. */
+    public Notice contactChanged(Account account) {
+        return notice(CONTACT_CHANGED, account).at("/account");
     }
 
     void dormant(Account account) {

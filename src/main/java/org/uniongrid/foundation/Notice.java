@@ -22,6 +22,11 @@ public record Notice(
         Map<String, String> secrets,
         @Nullable String href) {
 
+    /** Channels that a notice may be sent to elsewhere. */
+    public static final String EMAIL = "email";
+
+    public static final String SMS = "sms";
+
     public Notice {
         words = Map.copyOf(words);
         secrets = Map.copyOf(secrets);
@@ -37,6 +42,16 @@ public record Notice(
 
     public Notice withSecret(String name, String word) {
         return new Notice(key, kind, personId, words, and(secrets, name, word), href);
+    }
+
+    /** On this channel to this address in place of the person's own, such as one that they have just given up. */
+    public Notice to(String channel, String address) {
+        return withSecret(addressOf(channel), address);
+    }
+
+    /** Under which name among the secrets an address for a channel stands. */
+    public static String addressOf(String channel) {
+        return "to-" + channel;
     }
 
     public Notice at(String address) {

@@ -94,6 +94,12 @@ public class Identities {
         }
     }
 
+    /** Keeps it no longer; nobody is found by it any more. */
+    @Transactional
+    public void forget(long personId, IdentityField field) {
+        rows.remove(personId, field);
+    }
+
     /** Who has this value, such as an identity number; several may share a phone. */
     @Transactional
     public List<Long> holders(IdentityField field, String typed) {

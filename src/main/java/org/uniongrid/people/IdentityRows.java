@@ -79,6 +79,13 @@ class IdentityRows {
                 .update();
     }
 
+    /** With its indexes. */
+    void remove(long person, IdentityField field) {
+        db.sql("delete from people.identity where person_id = ? and field = ?")
+                .params(person, field.name())
+                .update();
+    }
+
     List<Sealed> of(Collection<Long> persons) {
         return db.sql("""
                         select i.id, i.person_id, p.public_id as person, i.field, i.sealed as text

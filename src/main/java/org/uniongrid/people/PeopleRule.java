@@ -9,7 +9,11 @@ public enum PeopleRule implements Rule {
     EMAIL_FORM,
     BANK_ACCOUNT_FORM,
     /** One identity number belongs to one person. */
-    ID_NUMBER_ONCE;
+    ID_NUMBER_ONCE,
+    CHANGED_OR_REMOVED,
+    SOMETHING_IS_CORRECTED,
+    /** People change their own phone and e-mail on the page of their account. */
+    NOBODY_CORRECTS_THEMSELVES;
 
     static PeopleRule formOf(IdentityField field) {
         return switch (field) {

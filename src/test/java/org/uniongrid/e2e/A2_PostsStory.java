@@ -9,6 +9,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.Union;
 import org.uniongrid.e2e.Chromium.Visitor;
+import org.uniongrid.foundation.Masks;
+import org.uniongrid.people.Numbers;
 
 /** A2: a role is changed under an open session; somebody is appointed and works in both posts. */
 @ModuleTest
@@ -28,7 +30,7 @@ class A2_PostsStory {
         var admin = union.account("security-admin", null);
         try (var desk = Chromium.visitor(address(), 1440);
                 var phone = Chromium.visitor(address(), 390)) {
-            desk.signIn(admin.login(), Union.PASSWORD);
+            desk.signIn(admin);
             desk.open("/organisation/roles/new");
             desk.page.locator("[name=name]").fill("名册查看员");
             desk.page
@@ -100,6 +102,42 @@ class A2_PostsStory {
                     .click();
             assertThat(phone.page.locator("h2").first()).hasText(east.name());
             assertThat(phone.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCadreEntersHowAChairIsReached() {
+        var city = union.city();
+        var chair = union.holder("union-chair", union.enterprise(city, "联系"));
+        var cadre = union.account("federation-cadre", city);
+        var number = Numbers.phone();
+        try (var desk = Chromium.visitor(address(), 1440);
+                var phone = Chromium.visitor(address(), 390)) {
+            desk.signIn(cadre);
+            desk.open("/organisation/people?q=" + chair.name());
+            desk.page.locator("tbody a").first().click();
+            desk.shoot("person-none-1440");
+            desk.page.locator("a[href$='/contact']").click();
+            desk.page.locator("[name=phone]").fill(number);
+            desk.page.locator("[name=email]").fill("chair@example.org");
+            save(desk);
+            assertThat(desk.page.locator("main")).containsText(Masks.number(number));
+            desk.shoot("person-contact-1440");
+            desk.page.locator("a[href$='/contact']").click();
+            desk.shoot("contact-1440");
+            assertThat(desk.overflow()).isZero();
+            assertThat(desk.complaints()).isEmpty();
+
+            phone.signIn(cadre);
+            phone.page.navigate(desk.page.url());
+            phone.page.locator("[name='id-number']").fill("11010519491231002");
+            save(phone);
+            assertThat(phone.page.locator("#problems")).containsText("身份证号不对");
+            assertThat(phone.overflow()).isZero();
+            phone.shoot("contact-390");
+            phone.page.navigate(desk.page.url().replace("/contact", ""));
+            phone.shoot("person-contact-390");
+            assertThat(phone.overflow()).isZero();
         }
     }
 

@@ -91,7 +91,7 @@ class A5_AuditStory {
                         .single(),
                 new Page.WaitForConditionOptions().setTimeout(30_000));
         desk.page.locator("form[action='/access/trail/checks'] button").click();
-        desk.page.waitForCondition(() -> owner.sql("select max(id) > ? from access.audit_check")
+        desk.page.waitForCondition(() -> owner.sql("select coalesce(max(id), 0) > ? from access.audit_check")
                 .param(last)
                 .query(Boolean.class)
                 .single());

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.Union;
+import org.uniongrid.foundation.Masks;
+import org.uniongrid.people.Numbers;
 
 /** An account from its invitation to its end, with a second factor and on several devices. */
 @ModuleTest
@@ -82,6 +84,41 @@ class AccountStory {
             assertThat(elsewhere.page).hasURL(Pattern.compile(".*/sign-in"));
             desk.open("/account/second-factor");
             desk.shoot("second-factor-own-1440");
+            assertThat(desk.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void onesOwnPhoneIsChangedOnThePhone() {
+        var account = union.account("union-chair", union.city());
+        var number = Numbers.phone();
+        try (var phone = Chromium.visitor(address, 390);
+                var desk = Chromium.visitor(address, 1440)) {
+            phone.signIn(account);
+            phone.open("/account");
+            phone.page.locator("a[href='/account/contact']").click();
+            phone.page.locator("[name=phone]").fill("12345");
+            phone.page.locator("[name=now]").fill(Union.PASSWORD);
+            phone.page.locator(".actbar .btn-primary").click();
+            assertThat(phone.page.locator("#problems")).containsText("手机号不对");
+            phone.shoot("own-contact-wrong-390");
+            phone.page.locator("[name=phone]").fill(number);
+            phone.page.locator("[name=email]").fill("chair@example.org");
+            phone.page.locator("[name=now]").fill(Union.PASSWORD);
+            phone.page.locator(".actbar .btn-primary").click();
+            assertThat(phone.page.locator("main")).containsText(Masks.number(number));
+            assertThat(phone.page.locator("main")).not().containsText(number);
+            assertThat(phone.overflow()).isZero();
+            phone.shoot("own-contact-account-390");
+            phone.open("/account/contact");
+            phone.shoot("own-contact-390");
+            assertThat(phone.overflow()).isZero();
+
+            desk.signIn(account);
+            desk.open("/account");
+            desk.shoot("own-contact-account-1440");
+            desk.open("/account/contact");
+            desk.shoot("own-contact-1440");
             assertThat(desk.complaints()).isEmpty();
         }
     }

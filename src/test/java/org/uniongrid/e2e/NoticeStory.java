@@ -86,7 +86,7 @@ class NoticeStory {
                         """).param(admin.actor().personId()).update();
         for (var width : new int[] {1440, 390})
             try (var visitor = Chromium.visitor(address(), width)) {
-                visitor.signIn(admin.login(), Union.PASSWORD);
+                visitor.signIn(admin);
                 visitor.open("/notice/deliveries?wire=SMS");
                 assertThat(visitor.page.locator("#list tbody tr").first()).containsText("139****0001");
                 visitor.shoot("deliveries-" + width);

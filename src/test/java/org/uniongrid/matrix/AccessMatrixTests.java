@@ -17,7 +17,7 @@ import org.uniongrid.matrix.Line.Action;
 class AccessMatrixTests {
 
     /** Kinds of records that tell of people, by the first kind that a line names. */
-    private static final Set<String> PERSONAL = Set.of("person", "tenure", "account");
+    private static final Set<String> PERSONAL = Set.of("person", "tenure", "account", "entry");
 
     private final ApplicationContext house;
     private final RequestMappingHandlerMapping mappings;

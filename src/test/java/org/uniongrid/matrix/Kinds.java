@@ -59,6 +59,14 @@ final class Kinds {
         all.put("run", new Kind(Scoped.MINE, this::run));
         all.put("notice", new Kind(Scoped.MINE, this::notice));
         all.put("delivery", new Kind(Scoped.CELL, this::delivery));
+        all.put(
+                "entry",
+                new Kind(Scoped.CELL, spot -> entry(spot, "people.identity.reveal", "矩录" + spot.person() + "号", null)));
+        all.put(
+                "look",
+                new Kind(
+                        Scoped.MINE,
+                        spot -> entry(spot, "access.account.unlock", "矩看" + spot.person() + "号", spot.person())));
     }
 
     Iterable<String> keys() {
@@ -228,5 +236,19 @@ final class Kinds {
                 .query(UUID.class)
                 .single();
         return made(id, masked);
+    }
+
+    /** What somebody did who is known by this name; perhaps with the data of a person. */
+    private Made entry(Spot spot, String action, String actor, @Nullable Long whose) {
+        var id = db.sql("""
+                        insert into access.audit_entry (at, actor_name, action, done, subject, label, person_id, changes)
+                        values (now(), :actor, :action, true, 'people.person', :actor, :whose, '[]') returning public_id
+                        """)
+                .param("actor", actor)
+                .param("action", action)
+                .param("whose", whose)
+                .query(UUID.class)
+                .single();
+        return made(id, actor);
     }
 }

@@ -39,7 +39,9 @@ class PlanGuardTests {
             "reads many rows of employer for (CELL|CITY): select \\* from \\( select u.id, u.public_id.*",
             "the tree counts all employers of a city by an index alone: that is what it shows",
             "reads (all|many rows) of (unit|employer) for (CELL|CITY): select \\(select count\\(\\*\\) from organisation.unit u.*",
-            "the page of a city sums what all of it reported");
+            "the page of a city sums what all of it reported",
+            "reads many rows of audit_entry for CELL: select e.public_id, e.id, e.at, e.actor_name.*",
+            "the workbook of the trail holds up to 5,000 entries, found by an index");
 
     /** These go through all posts and people of the cell, whoever asks; their tables have no scope to find a reach by. */
     private static final Pattern UNMENDED = Pattern.compile(
@@ -175,6 +177,8 @@ class PlanGuardTests {
             case "notice" -> "select public_id from notice.notice where person_id = 7 order by id limit 1 offset 9";
             case "delivery" -> "select public_id from notice.delivery where id = 5000";
             case "account" -> "select public_id from access.account where person_id = 5000";
+            case "look" -> "select public_id from access.audit_entry where person_id = 7 order by id limit 1";
+            case "entry" -> "select public_id from access.audit_entry where id = 5000";
             case "run" -> "select public_id from exchange.import_run where person_id = 7 order by id limit 1 offset 9";
             default -> throw new IllegalArgumentException("say which " + kind + " of crowd.sql is to be asked for");
         };

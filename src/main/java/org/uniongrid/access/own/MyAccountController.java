@@ -18,7 +18,7 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.SignedIn;
 import org.uniongrid.web.Toast;
 
-/** The page of one's own account, with the devices one is signed in on. */
+/** The page of one's own account, with one's phone and e-mail and the devices one is signed in on. */
 @Controller
 @RequestMapping("/account")
 class MyAccountController {
@@ -28,8 +28,10 @@ class MyAccountController {
     private final Sessions sessions;
     private final SignIns signIns;
     private final SessionDesk desk;
+    private final ContactDesk contacts;
 
-    MyAccountController(Sessions sessions, SignIns signIns, SessionDesk desk) {
+    MyAccountController(Sessions sessions, SignIns signIns, SessionDesk desk, ContactDesk contacts) {
+        this.contacts = contacts;
         this.sessions = sessions;
         this.signIns = signIns;
         this.desk = desk;
@@ -38,8 +40,12 @@ class MyAccountController {
     @GetMapping
     @SignedIn("one's own account")
     String show(
-            @RequestAttribute(ActorFilter.ACCOUNT_ATTRIBUTE) Account account, HttpServletRequest request, Model model) {
+            Actor actor,
+            @RequestAttribute(ActorFilter.ACCOUNT_ATTRIBUTE) Account account,
+            HttpServletRequest request,
+            Model model) {
         model.addAttribute("account", account);
+        model.addAttribute("masked", contacts.kept(actor).masked());
         model.addAttribute("sessions", sessions.of(account, request.getSession().getId()));
         model.addAttribute("signIns", signIns.of(account, SIGN_INS));
         return "access/own/account";

@@ -1,4 +1,4 @@
-/** One's own account: password, sessions, sign-ins. */
+/** One's own account: password, contact, sessions, sign-ins. */
 @NullMarked
 package org.uniongrid.access.own;
 

@@ -1,5 +1,6 @@
 package org.uniongrid.access.trail;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,7 +39,8 @@ public record Finding(Kind kind, List<String> values) {
         }
     }
 
-    Object[] places() {
-        return values.toArray();
+    /** With times as this zone has them. */
+    Object[] places(ZoneId zone) {
+        return values.stream().map(value -> Moments.in(zone, value)).toArray();
     }
 }

@@ -49,7 +49,7 @@ class SpokenCheck implements AuditCheck {
                         ? say(words, "trail.sealed.never")
                         : say(words, "trail.told.sealed", time(verdict.sealedAt())));
         for (var finding : verdict.findings())
-            lines.add("- " + say(words, finding.kind().key(), finding.places()));
+            lines.add("- " + say(words, finding.kind().key(), finding.places(clock.getZone())));
         if (verdict.more() > 0) lines.add(say(words, "trail.told.more", verdict.more()));
         lines.add(say(words, verdict.isClean() ? "trail.told.clean" : "trail.told.found"));
         return new Answer(verdict.isClean(), lines);

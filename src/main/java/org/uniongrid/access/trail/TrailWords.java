@@ -1,7 +1,6 @@
 package org.uniongrid.access.trail;
 
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +16,6 @@ import org.uniongrid.web.Say;
 
 /** Words for what stands in the trail. Where a module that is gone left a key, the key is shown. */
 public record TrailWords(Say say) {
-
-    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     public String action(String action) {
         return word("deed." + action, action);
@@ -45,7 +42,7 @@ public record TrailWords(Say say) {
     }
 
     public String finding(Finding finding) {
-        return say.of(finding.kind().key(), finding.places());
+        return say.of(finding.kind().key(), finding.places(say.zone()));
     }
 
     /** Post and unit; empty for a job. */
@@ -55,7 +52,7 @@ public record TrailWords(Say say) {
 
     /** To the second: here the order matters. */
     public String time(OffsetDateTime at) {
-        return SECOND.format(at.atZoneSameInstant(say.zone()));
+        return Moments.in(say.zone(), at);
     }
 
     public String changes(List<Deed.Change> changes) {
@@ -65,8 +62,9 @@ public record TrailWords(Say say) {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String text(@Nullable String value) {
-        return value == null ? "—" : value;
+    /** What stood in a field. */
+    public String text(@Nullable String value) {
+        return value == null ? "—" : Moments.in(say.zone(), value);
     }
 
     public List<Option> actions(List<TrailList.Known> known) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.uniongrid.foundation.Notice;
 import org.uniongrid.foundation.NoticeKind;
 import org.uniongrid.notice.Answer;
 import org.uniongrid.notice.Message;
@@ -107,21 +108,24 @@ class Courier {
         if (delivery.readAt() != null && !kind.urgent()) queue.end(delivery, State.DROPPED, "read");
         else if (free.isAfter(now)) queue.postpone(delivery, free);
         else {
-            var to = recipients.find(wire.channel(), delivery.personId());
+            var hidden = secrets.open(delivery.noticePublicId(), delivery.secrets());
+            var to = Optional.ofNullable(
+                            hidden.get(Notice.addressOf(wire.channel().key())))
+                    .or(() -> recipients.find(wire.channel(), delivery.personId()));
             if (to.isEmpty()) queue.end(delivery, State.DROPPED, "no-address");
-            else send(delivery, kind, to.get());
+            else send(delivery, kind, to.get(), hidden);
         }
     }
 
-    private void send(Claimed delivery, NoticeKind kind, String to) {
-        var message = letter(delivery, kind, to);
+    private void send(Claimed delivery, NoticeKind kind, String to, Map<String, String> hidden) {
+        var message = letter(delivery, kind, to, hidden);
         if (message.isEmpty()) queue.end(delivery, State.DROPPED, "expired");
         else if (queue.begin(delivery, Recipients.masked(to))) settle(delivery, ask(message.get()));
     }
 
-    private Optional<Message> letter(Claimed delivery, NoticeKind kind, String to) {
+    private Optional<Message> letter(Claimed delivery, NoticeKind kind, String to, Map<String, String> hidden) {
         var words = new HashMap<>(json.readValue(delivery.words(), WORDS));
-        words.putAll(secrets.open(delivery.noticePublicId(), delivery.secrets()));
+        words.putAll(hidden);
         return letters.write(delivery, kind, to, words);
     }
 

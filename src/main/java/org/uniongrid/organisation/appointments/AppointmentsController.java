@@ -25,6 +25,7 @@ import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.organisation.appointments.AppointmentDesk.Newcomer;
 import org.uniongrid.organisation.appointments.AppointmentDesk.Span;
 import org.uniongrid.organisation.appointments.Candidates.Candidate;
+import org.uniongrid.people.Corrections;
 import org.uniongrid.people.PeopleRule;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
@@ -104,6 +105,7 @@ class AppointmentsController {
         if (typed.value("person").equals(NEWCOMER))
             form = form.require("name")
                     .check("name", typed.value("name").strip().length() <= 100, "tenure.name.long");
+        if (typed.value("person").equals(NEWCOMER)) form = Corrections.check(form, Corrections.CONTACTS);
         form = TypedSpan.optional(TypedSpan.required(form, "from"), "until");
         return form;
     }

@@ -1,5 +1,6 @@
 package org.uniongrid.organisation.appointments;
 
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -62,11 +63,20 @@ class HoldersController {
         model.addAttribute("held", held);
         model.addAttribute("kept", isPresent ? identities.masked(person.personId()) : Map.of());
         model.addAttribute("mayEdit", actor.may("organisation.post.edit") && !actor.isAbout(person.personId()));
+        model.addAttribute("mayCorrect", mayCorrect(actor, person.personId(), held));
         model.addAttribute(
                 "present",
                 held.stream().filter(post -> !post.current().isEmpty()).toList());
         model.addAttribute(
                 "past", held.stream().filter(post -> post.current().isEmpty()).toList());
         return "organisation/appointments/person";
+    }
+
+    /** As the form itself asks: somebody else, who works in a unit within reach today. */
+    private static boolean mayCorrect(Actor actor, long person, List<HeldPost> held) {
+        return actor.may("people.identity.edit")
+                && !actor.isAbout(person)
+                && held.stream()
+                        .anyMatch(one -> !one.current().isEmpty() && one.post().unit() != null);
     }
 }

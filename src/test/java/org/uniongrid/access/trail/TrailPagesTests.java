@@ -91,7 +91,9 @@ class TrailPagesTests {
                 .contains("解锁账号", account.login())
                 .contains("试工");
         var entry = page(auditor, "/access/trail/" + entry(account.login()));
-        assertThat(entry).contains("锁定至", "127.0.0.1", "改动前");
+        assertThat(entry)
+                .contains("锁定至", "127.0.0.1", "改动前")
+                .containsPattern("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d</span>");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.Notice;
 import org.uniongrid.notice.Answer;
 import org.uniongrid.notice.Channel;
 import org.uniongrid.notice.Doorbell;
@@ -411,6 +412,20 @@ class SendingTests {
         assertThat(email.to(someone.email()).getFirst().text()).contains("48213", "https://union.example.org/in/x9f");
         assertThat(sms.to(someone.phone()).getFirst().text()).isEqualTo("验证码 48213");
         assertThat(sms.to(someone.phone()).getFirst().values()).containsOnly(Map.entry("code", "48213"));
+    }
+
+    @Test
+    void anAddressJustGivenUpIsToldInPlaceOfTheNewOne() {
+        var someone = told.someone();
+        told.tell(Told.plain(someone).to(Notice.SMS, "19900000000").to(Notice.EMAIL, "old@example.org"));
+        carryAll();
+        assertThat(sms.to("19900000000")).hasSize(1);
+        assertThat(email.to("old@example.org"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).doesNotContain("19900000000", "old@example.org"));
+        assertThat(sms.to(someone.phone())).isEmpty();
+        assertThat(email.to(someone.email())).isEmpty();
+        assertThat(secret(someone)).containsOnlyNulls();
     }
 
     @Test

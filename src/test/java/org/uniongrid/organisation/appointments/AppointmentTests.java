@@ -74,6 +74,25 @@ class AppointmentTests {
     }
 
     @Test
+    void aNewPersonsPhoneAndEmailAreCheckedTogether() {
+        var post = open(cadre, east, "federation-cadre", "宣传部部长");
+        var wrong = newcomer("甄联系", Map.of("phone", "12345", "email", "nobody"));
+        assertThat(appoint(cadre, post, wrong))
+                .hasStatus(422)
+                .bodyText()
+                .contains("手机号不对", "电子邮箱不对", "value=\"甄联系\"", "value=\"12345\"", "value=\"nobody\"");
+        assertThat(db.sql("select count(*) from people.person where name = '甄联系'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(appoint(cadre, post, newcomer("甄联系", Map.of("phone", "138 0013 8000", "email", "Zhen@example.org"))))
+                .hasStatus3xxRedirection();
+        assertThat(get(cadre, "/organisation/people/" + person("甄联系")))
+                .bodyText()
+                .contains("138****8000", "z***@example.org");
+    }
+
+    @Test
     void anAppointmentIsThereWithTheNextRequestAndItsEndToo() {
         var account = union.account("union-chair", union.enterprise(east, "纺"));
         var visitor = Visitor.as(account, port);
