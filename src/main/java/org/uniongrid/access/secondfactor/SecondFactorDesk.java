@@ -5,6 +5,7 @@ import static org.uniongrid.access.AccessRule.PASSWORD_IS_NOT_TRIED_TOO_OFTEN;
 import static org.uniongrid.access.AccessRule.SECOND_FACTOR_IS_REQUIRED;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.uniongrid.access.Account;
@@ -62,7 +63,7 @@ class SecondFactorDesk {
     /** The second step of signing in: a code from the app, or one of those on paper. */
     void enter(Actor actor, Account account, Client client, String typed) {
         var door = devices.door(account.login(), account, client);
-        var code = typed.replaceAll("\\s", "");
+        var code = plain(typed);
         var mayTry = lockOut.mayTry(door);
         if (!mayTry) record.add(account, SignIns.Outcome.LOCKED, client.address());
         PASSWORD_IS_NOT_TRIED_TOO_OFTEN.require(mayTry);
@@ -77,19 +78,31 @@ class SecondFactorDesk {
 
     /** The first step of whoever sets one up while signing in has asked for the password already. */
     List<String> enrol(Actor actor, Account account, Client client, String sealed, String code) {
+        return takeUp(actor, account, client, () -> factors.begin(account, draft(account, sealed), plain(code)));
+    }
+
+    /** The same in an open session, for the first or for a new phone: with the password, since the session may be stolen. */
+    List<String> replace(Actor actor, Account account, Client client, String now, String sealed, String code) {
+        password.require(account, client, now);
+        return takeUp(actor, account, client, () -> factors.replace(account, draft(account, sealed), plain(code)));
+    }
+
+    private List<String> takeUp(Actor actor, Account account, Client client, BooleanSupplier confirmed) {
         var door = devices.door(account.login(), account, client);
         PASSWORD_IS_NOT_TRIED_TOO_OFTEN.require(lockOut.mayTry(door));
-        CODE_IS_RIGHT.require(factors.confirm(account, factors.draft(account, sealed), code.replaceAll("\\s", "")));
+        CODE_IS_RIGHT.require(confirmed.getAsBoolean());
         lockOut.open(door);
         trail.add(actor, deed("access.second-factor.enrol", account));
         notices.secondFactorChanged(account);
         return codes.anew(account);
     }
 
-    /** The same in an open session, for the first or for a new phone: with the password, since the session may be stolen. */
-    List<String> replace(Actor actor, Account account, Client client, String now, String sealed, String code) {
-        password.require(account, client, now);
-        return enrol(actor, account, client, sealed, code);
+    private SecondFactors.Draft draft(Account account, String sealed) {
+        return factors.draft(account, sealed);
+    }
+
+    private static String plain(String code) {
+        return code.replaceAll("\\s", "");
     }
 
     /** The end of enrolling at sign-in. */

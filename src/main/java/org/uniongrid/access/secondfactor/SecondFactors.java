@@ -68,25 +68,32 @@ class SecondFactors {
         }
     }
 
-    /** Takes a secret into use, in place of the one before, if the code shows that the app has it. */
-    boolean confirm(Account account, Draft draft, String code) {
-        var step = Totp.stepOf(draft.secret(), code, clock.instant());
-        if (step.isEmpty()) return false;
+    /** Takes a secret into use in place of the one before, if the code shows that the app has it. */
+    boolean replace(Account account, Draft draft, String code) {
+        if (Totp.stepOf(draft.secret(), code, clock.instant()).isEmpty()) return false;
         db.sql("delete from access.second_factor where account_id = ?")
                 .param(account.id())
                 .update();
+        return begin(account, draft, code);
+    }
+
+    /** The same where there is none yet: of several who know the password and do it at once, the first has it. */
+    boolean begin(Account account, Draft draft, String code) {
+        var step = Totp.stepOf(draft.secret(), code, clock.instant());
+        if (step.isEmpty()) return false;
         var id = UUID.randomUUID();
-        db.sql("""
+        return db.sql("""
                         insert into access.second_factor (public_id, account_id, secret, confirmed_at, last_step)
                         values (:id, :account, :secret, :now, :step)
+                        on conflict (account_id) do nothing
                         """)
-                .param("id", id)
-                .param("account", account.id())
-                .param("secret", vault.seal(place(id), draft.secret()))
-                .param("now", OffsetDateTime.now(clock))
-                .param("step", step.getAsLong())
-                .update();
-        return true;
+                        .param("id", id)
+                        .param("account", account.id())
+                        .param("secret", vault.seal(place(id), draft.secret()))
+                        .param("now", OffsetDateTime.now(clock))
+                        .param("step", step.getAsLong())
+                        .update()
+                == 1;
     }
 
     /** Whether the code is right now. The database gives each step away once, however many ask. */

@@ -74,7 +74,7 @@ class AppointmentDesk {
     /** From today there is no such post; nobody holds it then, and nobody shall. */
     @Transactional
     void close(Actor actor, Post post) {
-        NOBODY_TAKES_WHAT_THEY_COULD_NOT_GIVE.require(Gift.may(actor, post.role(), post.unit()));
+        NOBODY_TAKES_MORE_THAN_THEY_HOLD.require(Gift.mayTake(actor, post.role()));
         POST_IS_OPEN.require(!post.isClosed());
         var today = today();
         POST_IS_VACANT_BEFORE_IT_CLOSES.require(!isHeld(post, new Span(today, null, false), true));
@@ -105,7 +105,7 @@ class AppointmentDesk {
     @Transactional
     void end(Actor actor, Post post, Tenure tenure, LocalDate until, String reason) {
         NOBODY_ENDS_THEMSELVES.require(!actor.isAbout(tenure.personId()));
-        NOBODY_TAKES_WHAT_THEY_COULD_NOT_GIVE.require(Gift.may(actor, post.role(), post.unit()));
+        NOBODY_TAKES_MORE_THAN_THEY_HOLD.require(Gift.mayTake(actor, post.role()));
         TENURE_ENDS_TODAY_OR_LATER.require(!until.isBefore(today()));
         TENURE_IS_NOT_OVER.require(tenure.until() == null || until.isBefore(tenure.until()));
         var withdrawn = !until.isAfter(tenure.since());

@@ -154,7 +154,7 @@ class AppointmentsController {
                     case NOBODY_APPOINTS_THEMSELVES,
                             NOBODY_ENDS_THEMSELVES,
                             NOBODY_GIVES_MORE_THAN_THEY_HOLD,
-                            NOBODY_TAKES_WHAT_THEY_COULD_NOT_GIVE,
+                            NOBODY_TAKES_MORE_THAN_THEY_HOLD,
                             POST_IS_OPEN,
                             POST_IS_VACANT_BEFORE_IT_CLOSES,
                             POST_HAS_ONE_HOLDER,

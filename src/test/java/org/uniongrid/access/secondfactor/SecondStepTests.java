@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -110,6 +112,27 @@ class SecondStepTests {
         var code = codeOf(key(page));
         visitor.post("/sign-in/second-factor", Map.of("code", code, "draft", draft(page)));
         assertThat(enter(halfSignedIn(account), code).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void ofTwoWhoSetOneUpAtOnceTheFirstHasIt() throws Exception {
+        var account = withoutFactor("security-admin");
+        var visitors = List.of(new Visitor(port), new Visitor(port));
+        for (var visitor : visitors) visitor.signIn(account.login(), Union.PASSWORD);
+        var answers = new ArrayList<Integer>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var both = visitors.stream()
+                    .map(visitor -> {
+                        var page = visitor.get("/sign-in/second-factor").body();
+                        var form = Map.of("code", codeOf(key(page)), "draft", draft(page));
+                        return threads.submit(() ->
+                                visitor.post("/sign-in/second-factor", form).statusCode());
+                    })
+                    .toList();
+            for (var one : both) answers.add(one.get());
+        }
+        assertThat(answers).containsOnlyOnce(200);
+        assertThat(deeds(account)).containsExactly("access.second-factor.enrol");
     }
 
     @Test

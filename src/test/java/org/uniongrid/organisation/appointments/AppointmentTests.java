@@ -165,7 +165,7 @@ class AppointmentTests {
     }
 
     @Test
-    void nobodyTakesWhatTheyCouldNotGiveHoweverFarTheyReach() {
+    void nobodyTakesMoreThanTheyHoldHoweverFarTheyReach() {
         var clerk = new Actor(
                 cadre.personId(),
                 cadre.name(),
