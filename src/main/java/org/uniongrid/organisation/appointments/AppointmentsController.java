@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -25,7 +26,9 @@ import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.organisation.appointments.AppointmentDesk.Newcomer;
 import org.uniongrid.organisation.appointments.AppointmentDesk.Span;
 import org.uniongrid.organisation.appointments.Candidates.Candidate;
+import org.uniongrid.people.Email;
 import org.uniongrid.people.PeopleRule;
+import org.uniongrid.people.Phone;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
 
@@ -80,7 +83,11 @@ class AppointmentsController {
         if (form.isWrong()) return form.again(APPOINT, parts);
         try {
             var name = appoint(actor, post, form);
-            Toast.after(next, "tenure.begun", name, post.title());
+            Toast.after(
+                    next,
+                    actor.may("access.account.open") ? "tenure.begun.account" : "tenure.begun",
+                    name,
+                    post.title());
             return new ModelAndView("redirect:" + post.list());
         } catch (RuleBroken broken) {
             return form.broken(fieldOf(broken), broken).again(APPOINT, parts);
@@ -103,9 +110,15 @@ class AppointmentsController {
         var form = typed.check("person", !typed.value("person").isBlank(), "tenure.person.missing");
         if (typed.value("person").equals(NEWCOMER))
             form = form.require("name")
-                    .check("name", typed.value("name").strip().length() <= 100, "tenure.name.long");
+                    .check("name", typed.value("name").strip().length() <= 100, "tenure.name.long")
+                    .check("phone", isEmptyOr(typed.value("phone"), Phone::of), PeopleRule.PHONE_FORM.key())
+                    .check("email", isEmptyOr(typed.value("email"), Email::of), PeopleRule.EMAIL_FORM.key());
         form = TypedSpan.optional(TypedSpan.required(form, "from"), "until");
         return form;
+    }
+
+    private static boolean isEmptyOr(String typed, Function<String, Optional<?>> read) {
+        return typed.isBlank() || read.apply(typed).isPresent();
     }
 
     /** Tried a second time where somebody else was quicker: then it can be told what stands against it. */

@@ -74,6 +74,15 @@ class AppointmentTests {
     }
 
     @Test
+    void everythingWrongWithANewcomerIsToldAtOnceAndWhatWasTypedStays() {
+        var post = open(cadre, east, "federation-cadre", "干事");
+        assertThat(appoint(cadre, post, newcomer("甄填错", Map.of("phone", "12345", "email", "nonsense"))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("还有 2 处需要修改", "value=\"12345\"", "value=\"nonsense\"");
+    }
+
+    @Test
     void anAppointmentIsThereWithTheNextRequestAndItsEndToo() {
         var account = union.account("union-chair", union.enterprise(east, "纺"));
         var visitor = Visitor.as(account, port);
@@ -135,7 +144,7 @@ class AppointmentTests {
         assertThat(appoint(limited, post, newcomer("甄多给", Map.of())))
                 .hasStatus(422)
                 .bodyText()
-                .contains("权限比您在这里的权限大");
+                .contains("权限比你在这里的权限大");
         assertThat(mvc.post()
                         .uri("/organisation/units/" + east.publicId() + "/posts")
                         .param("title", "干事")
@@ -164,7 +173,7 @@ class AppointmentTests {
         assertThat(appoint(own, post, newcomer("甄远", Map.of())))
                 .hasStatus(422)
                 .bodyText()
-                .contains("权限比您在这里的权限大");
+                .contains("权限比你在这里的权限大");
     }
 
     @Test
