@@ -35,7 +35,7 @@ class AccountStory {
             keeper.open("/access/accounts/new?q=" + cadre.name());
             keeper.shoot("account-new-1440");
             var login = keeper.page.locator("[name=login]").first().inputValue();
-            keeper.page.locator("main .btn-primary").first().click();
+            keeper.page.locator("tbody form button").first().click();
             assertThat(keeper.page.locator("#link")).containsText("/invitation/");
             keeper.shoot("account-link-1440");
             var link = keeper.page.locator("#link").textContent();

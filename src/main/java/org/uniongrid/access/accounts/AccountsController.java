@@ -3,7 +3,6 @@ package org.uniongrid.access.accounts;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -77,7 +76,7 @@ class AccountsController {
     @GetMapping("/new")
     @Permission("access.account.open")
     String choose(Actor actor, @RequestParam Optional<String> q, Model model) {
-        return choosing(actor, q.orElse(""), null, model);
+        return choosing(actor, q.orElse(""), model);
     }
 
     @PostMapping
@@ -87,14 +86,15 @@ class AccountsController {
         try {
             return link(desk.open(actor, person, login.strip()));
         } catch (RuleBroken broken) {
-            return new ModelAndView(
-                    choosing(actor, q, broken.rule().key(), model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+            model.addAttribute("problem", broken.rule().key());
+            model.addAttribute("chosen", person.toString());
+            model.addAttribute("typed", login);
+            return new ModelAndView(choosing(actor, q, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
-    private String choosing(Actor actor, String q, @Nullable String problem, Model model) {
+    private String choosing(Actor actor, String q, Model model) {
         model.addAttribute("q", q);
-        model.addAttribute("problem", problem);
         model.addAttribute("login", candidates.freeLogin());
         model.addAttribute("found", candidates.named(actor.reach("access.account.open"), q));
         return "access/accounts/new";

@@ -81,7 +81,11 @@ class AppointmentsController {
         if (form.isWrong()) return form.again(APPOINT, parts);
         try {
             var name = appoint(actor, post, form);
-            Toast.after(next, "tenure.begun", name, post.title());
+            Toast.after(
+                    next,
+                    actor.may("access.account.open") ? "tenure.begun.account" : "tenure.begun",
+                    name,
+                    post.title());
             return new ModelAndView("redirect:" + post.list());
         } catch (RuleBroken broken) {
             return form.broken(fieldOf(broken), broken).again(APPOINT, parts);

@@ -145,6 +145,18 @@ class AccountDeskTests {
     }
 
     @Test
+    void aLoginThatIsTakenStaysInItsFieldToBeMended() {
+        var cadre = union.cadre(union.city());
+        var taken = keeper.login();
+        var answer = Visitor.as(keeper, port)
+                .post(
+                        "/access/accounts",
+                        Map.of("q", cadre.name(), "person", person(cadre).toString(), "login", taken));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("已经有人用了", "value=\"" + taken + "\"");
+    }
+
+    @Test
     void nobodyKeepsTheirOwnAccount() {
         var own = id(keeper);
         List<Consumer<UUID>> deeds = List.of(

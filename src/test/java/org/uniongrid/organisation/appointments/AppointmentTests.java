@@ -154,7 +154,7 @@ class AppointmentTests {
         assertThat(appoint(limited, post, newcomer("甄多给", Map.of())))
                 .hasStatus(422)
                 .bodyText()
-                .contains("权限比您在这里的权限大");
+                .contains("权限比你在这里的权限大");
         assertThat(mvc.post()
                         .uri("/organisation/units/" + east.publicId() + "/posts")
                         .param("title", "干事")
@@ -215,7 +215,7 @@ class AppointmentTests {
         assertThat(appoint(own, post, newcomer("甄远", Map.of())))
                 .hasStatus(422)
                 .bodyText()
-                .contains("权限比您在这里的权限大");
+                .contains("权限比你在这里的权限大");
     }
 
     @Test

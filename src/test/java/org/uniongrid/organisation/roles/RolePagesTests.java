@@ -158,7 +158,7 @@ class RolePagesTests {
                         .exchange())
                 .hasStatus(422)
                 .bodyText()
-                .contains("您自己担任着这个角色");
+                .contains("你自己担任着这个角色");
     }
 
     @Test
