@@ -45,8 +45,8 @@ insert into access.account (person_id, login, password_hash, must_change, change
 insert into access.sign_in (at, account_id, outcome, address)
     select now() - n * interval '1 minute', a.id, 'SIGNED_IN', '10.0.0.1'
     from generate_series(1, 30000) n join access.account a on a.id = 1 + n % 10000;
-insert into access.audit_entry (at, actor_id, actor_name, action, done, subject, label, person_id)
-    select now() - n * interval '1 minute', p.id, p.name, 'access.account.unlock', true, 'access.account', 'x', p.id
+insert into access.audit_entry (at, actor_id, actor_name, action, done, subject, label, changes, person_id)
+    select now() - n * interval '1 minute', p.id, p.name, 'access.account.unlock', true, 'access.account', 'x', '[]', p.id
     from generate_series(1, 30000) n join people.person p on p.id = 1 + n % 20000;
 insert into exchange.import_run (kind, file_name, person_id, process_id, created_at, state, headings, choices, total, judged, added, faulty)
     select 'employers', 'f' || n || '.xlsx', 1 + n % 400, gen_random_uuid(), now(), 'CHECKED',

@@ -57,8 +57,7 @@ final class Judge {
                     && !asked.player().sees(thing, asked.line().scoped(), oracle)
                     && thing.words().stream()
                             .filter(word -> !word.equals(thing.id()))
-                            .anyMatch(answer.text()::contains))
-                faults.add("refuses, but names " + thing.words());
+                            .anyMatch(answer.text()::contains)) faults.add("refuses, but names " + thing.words());
         return faults;
     }
 
