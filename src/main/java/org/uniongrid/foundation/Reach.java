@@ -51,6 +51,19 @@ public sealed interface Reach {
         };
     }
 
+    /** The ranges of paths that are seen; none holds what another does. */
+    default List<Span> spans() {
+        return switch (this) {
+            case Cell _ -> List.of(Scope.CELL.subtree());
+            case Units units ->
+                Stream.concat(
+                                units.subtrees().stream().map(Scope::subtree),
+                                units.alone().stream().map(Scope::alone))
+                        .toList();
+            case Self _, Matters _, Receipt _ -> List.of();
+        };
+    }
+
     /**
      * Units of the affiliation line. What another of them holds already is left out.
      *

@@ -12,6 +12,7 @@ import org.uniongrid.ModuleTest;
 import org.uniongrid.Union;
 import org.uniongrid.Union.Unit;
 import org.uniongrid.Visitor;
+import org.uniongrid.foundation.Actor;
 
 /** A unit that gets another place takes along all that is below it, at once. */
 @ModuleTest
@@ -60,6 +61,27 @@ class MoveTests {
         assertThat(employerScope(alone)).isEqualTo(scope);
         move(street, east);
         assertThat(employerScope(alone)).isEqualTo(scope(street)).startsWith(scope(east));
+    }
+
+    @Test
+    void whoeverHoldsAPostMovesWithTheUnit() {
+        var firm = union.enterprise(street, "绢");
+        var chair = union.holder("union-chair", firm);
+        var admin = union.holder("audit-admin", null);
+        assertThat(tenureScope(chair)).isEqualTo(scope(firm));
+        assertThat(tenureScope(admin)).isEqualTo("/");
+        move(street, west);
+        assertThat(tenureScope(chair)).isEqualTo(scope(firm)).startsWith(scope(west));
+        move(street, east);
+        inOneGo("delete from organisation.place where unit_id = " + firm.id());
+        assertThat(tenureScope(chair)).as("stands nowhere in the tree").isEqualTo("/");
+    }
+
+    private String tenureScope(Actor holder) {
+        return db.sql("select scope from organisation.tenure where person_id = ?")
+                .param(holder.personId())
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.uniongrid.access.accounts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -11,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.Unscoped;
+import org.uniongrid.people.NameSearch;
 
 /** People who hold a post and have no account. Reads only. */
 @Component
@@ -29,10 +29,12 @@ public class PeopleWithoutAccount {
             """;
 
     private final JdbcClient db;
+    private final NameSearch names;
     private final Clock clock;
 
-    PeopleWithoutAccount(JdbcClient db, Clock clock) {
+    PeopleWithoutAccount(JdbcClient db, NameSearch names, Clock clock) {
         this.db = db;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -42,10 +44,9 @@ public class PeopleWithoutAccount {
     /** By a part of the name; the first of many. */
     List<Candidate> named(Reach reach, String part) {
         if (!(reach instanceof Reach.Cell) || part.isBlank()) return List.of();
-        return db.sql(CANDIDATE
-                        + " and position(:part in lower(p.name)) > 0 group by p.id order by p.name, p.id limit :most")
+        return db.sql(CANDIDATE + " and p.id = any (:found) group by p.id order by p.name, p.id limit :most")
                 .param("today", LocalDate.now(clock))
-                .param("part", part.strip().toLowerCase(Locale.ROOT))
+                .param("found", names.find(part).persons().toArray(Long[]::new))
                 .param("most", MOST)
                 .query(Candidate.class)
                 .list();

@@ -7,24 +7,31 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Reach;
+import org.uniongrid.people.NameSearch;
 
 /** People who may be chosen for a post: those who hold or held one within the reach of whoever appoints. */
 @Component
 class Candidates {
 
+    /** Of a name that many have, no more tenures than these are gone through. */
+    private static final int LOOKED_AT = 30;
+
     private static final String PERSON = """
             select p.id, p.public_id, p.name,
                    string_agg(distinct coalesce(u.name || ' · ', '') || o.title, E'\\n') filter (where t.during @> current_date) as posts
-            from organisation.tenure t
+            """;
+    private static final String JOINED = """
             join organisation.post o on o.id = t.post_id
             left join organisation.unit u on u.id = o.unit_id
             join people.person p on p.id = t.person_id
-            where\s""";
+            """;
 
     private final JdbcClient db;
+    private final NameSearch names;
 
-    Candidates(JdbcClient db) {
+    Candidates(JdbcClient db, NameSearch names) {
         this.db = db;
+        this.names = names;
     }
 
     /**
@@ -35,19 +42,21 @@ class Candidates {
     public record Candidate(
             long id, UUID publicId, String name, @Nullable String posts) {}
 
+    /** Whose names have these words, shortest first. */
     List<Candidate> named(String words, Reach reach) {
-        return db.sql(
-                        PERSON + Sight.of(reach)
-                                + " and strpos(p.name, :words) > 0 group by p.id order by length(p.name), p.name, p.id limit :limit")
-                .param("reach", reach.asArray())
-                .param("words", words)
+        var found = names.find(words);
+        var seen = new Seen(reach, Optional.of(found));
+        return db.sql(PERSON + seen.sql("", found.areAll() ? "" : " order by t.scope, t.id limit " + LOOKED_AT) + JOINED
+                        + "group by p.id order by length(p.name), p.name, p.id limit :limit")
+                .params(seen.values())
                 .param("limit", PostBook.FOUND)
                 .query(Candidate.class)
                 .list();
     }
 
     Optional<Candidate> find(UUID id, Reach reach) {
-        return db.sql(PERSON + Sight.of(reach) + " and p.public_id = :id group by p.id")
+        return db.sql(PERSON + "from organisation.tenure t " + JOINED + "where " + Sight.of(reach)
+                        + " and p.public_id = :id group by p.id")
                 .param("reach", reach.asArray())
                 .param("id", id)
                 .query(Candidate.class)

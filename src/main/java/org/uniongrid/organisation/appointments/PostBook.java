@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.uniongrid.foundation.Bigrams;
 import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.Scope;
 import org.uniongrid.organisation.Extent;
@@ -25,6 +26,11 @@ class PostBook {
     /** A search by name shows no more than these; a longer name finds the others. */
     static final int FOUND = 20;
 
+    private static final int LOOKED_AT = 2_000;
+
+    private static final String UNIT = """
+            select u.id as unit_id, u.public_id as unit, u.name as unit_name, u.scope from organisation.unit u
+            """;
     private static final String POST = """
             select o.id, o.public_id, o.title, o.closed_on, r.id as role_id, r.public_id as role_public_id, r.key, r.name,
                    r.reach, r.permissions, u.id as unit_id, u.public_id as unit, u.name as unit_name, u.scope
@@ -47,31 +53,36 @@ class PostBook {
     }
 
     PostUnit unit(UUID id, Reach reach) {
-        return units("u.public_id = :id", id, "", reach).stream()
-                .findFirst()
+        return db.sql(UNIT + "where u.public_id = :id and " + seen(reach))
+                .param("id", id)
+                .param("reach", reach.asArray())
+                .query((row, number) -> unit(row))
+                .optional()
                 .orElseThrow(() -> new NoSuchElementException("No unit " + id));
     }
 
-    /** Units whose name has these characters, shortest name first. */
+    /** Units whose name has these words, shortest name first; of words that very many have, some. */
     List<PostUnit> unitsNamed(String words, Reach reach) {
-        return units("strpos(u.name, :words) > 0", new UUID(0, 0), words, reach);
-    }
-
-    private List<PostUnit> units(String which, UUID id, String words, Reach reach) {
-        var seen = switch (reach) {
-            case Reach.Cell _ -> "true";
-            case Reach.Units _ -> "u.id in (select unit_id from organisation.within(:reach))";
-            case Reach.Self _, Reach.Matters _, Reach.Receipt _ -> "false";
-        };
-        return db.sql(
-                        "select u.id as unit_id, u.public_id as unit, u.name as unit_name, u.scope from organisation.unit u where "
-                                + which + " and " + seen + " order by length(u.name), u.id limit :limit")
-                .param("id", id)
-                .param("words", words)
+        return db.sql("select * from (" + UNIT + """
+                        where u.search @@ :query::tsquery
+                          and not exists (select from unnest(:words) as w where strpos(lower(u.name), lower(w)) = 0)
+                          and\s""" + seen(reach)
+                        + " limit :most) found order by length(unit_name), unit_id limit :limit")
+                .param("query", Bigrams.query(words))
+                .param("words", Bigrams.words(words).toArray(String[]::new))
                 .param("reach", reach.asArray())
+                .param("most", LOOKED_AT)
                 .param("limit", FOUND)
                 .query((row, number) -> unit(row))
                 .list();
+    }
+
+    private static String seen(Reach reach) {
+        return switch (reach) {
+            case Reach.Cell _ -> "true";
+            case Reach.Units _ -> "organisation.sees(:reach, u.scope)";
+            case Reach.Self _, Reach.Matters _, Reach.Receipt _ -> "false";
+        };
     }
 
     /** The posts of a unit: those in use first. */

@@ -6,12 +6,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.uniongrid.organisation.Extent;
 import org.uniongrid.organisation.RoleName;
+import org.uniongrid.web.Say;
 
 /**
  * A named set of permissions and how far it reaches.
  *
  * @param fixed whether only a new version of the platform changes it
- * @param holders how many people hold it today
+ * @param holders how many posts of it are held today, counted up to {@value #COUNTED} and one
  */
 public record Role(
         long id,
@@ -23,9 +24,17 @@ public record Role(
         Set<String> permissions,
         long holders) {
 
+    /** Holders are counted up to this and one. */
+    static final long COUNTED = 10_000;
+
     /** Whether the platform brought it, so that it has a name in every language and is there for good. */
     public boolean isBuiltIn() {
         return name.name() == null;
+    }
+
+    /** How many people hold it, for a narrow place. */
+    public String holdersIn(Say say) {
+        return holders > COUNTED ? say.number(COUNTED) + "+" : say.number(holders);
     }
 
     public boolean isRetired() {

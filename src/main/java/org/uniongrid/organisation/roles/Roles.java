@@ -19,11 +19,13 @@ import org.uniongrid.organisation.RoleName;
 @Component
 class Roles {
 
+    /** Holders are counted along an index: order and limit, whose size the planner is not to know, see to that. */
     private static final String ROLE = """
             select r.id, r.public_id, r.key, r.name, r.reach, r.fixed, r.retired_on, r.permissions,
-                   (select count(distinct t.person_id) from organisation.post o
-                    join organisation.tenure t on t.post_id = o.id and t.during @> :today
-                    where o.role_id = r.id) as holders
+                   (select count(*) from (
+                        select from organisation.tenure t
+                        where t.role_id = r.id and lower(t.during) <= :today and (upper_inf(t.during) or upper(t.during) > :today)
+                        order by t.scope, t.id limit (select :counted + 1)) held) as holders
             from organisation.role r
             """;
 
@@ -74,6 +76,7 @@ class Roles {
         return db.sql(sql)
                 .param("today", LocalDate.now(clock))
                 .param("id", id)
+                .param("counted", Role.COUNTED)
                 .query(Roles::role)
                 .list();
     }
