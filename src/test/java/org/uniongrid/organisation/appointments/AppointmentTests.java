@@ -185,7 +185,7 @@ class AppointmentTests {
             assertThat(end(clerk, administrator, post, day(0)))
                     .hasStatus(422)
                     .bodyText()
-                    .contains("不能由您收回");
+                    .contains("不能由你收回");
             assertThat(union.actor(administrator.personId(), "x").posts()).hasSize(1);
         }
         var colleague = union.cadre(west);
