@@ -241,8 +241,11 @@ final class Kinds {
     /** What somebody did who is known by this name; perhaps with the data of a person. */
     private Made entry(Spot spot, String action, String actor, @Nullable Long whose) {
         var id = db.sql("""
-                        insert into access.audit_entry (at, actor_name, action, done, subject, label, person_id, changes)
-                        values (now(), :actor, :action, true, 'people.person', :actor, :whose, '[]') returning public_id
+                        with written as (
+                            insert into access.audit_entry (at, actor_name, action, done, subject, label, person_id, changes)
+                            values (now(), :actor, :action, true, 'people.person', :actor, :whose, '[]') returning id, public_id),
+                        waiting as (insert into access.audit_pending (entry_id) select id from written)
+                        select public_id from written
                         """)
                 .param("actor", actor)
                 .param("action", action)
