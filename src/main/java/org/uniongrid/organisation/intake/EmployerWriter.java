@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
-import org.uniongrid.foundation.Bigrams;
 import org.uniongrid.foundation.Unscoped;
+import org.uniongrid.organisation.SearchText;
 
 /** Writes many employers and their cover at once. */
 @Component
@@ -86,7 +85,7 @@ class EmployerWriter {
                 .addValue("id", id)
                 .addValue("uscc", entry.uscc())
                 .addValue("name", facts.name())
-                .addValue("search", Bigrams.vector(facts.name(), Objects.toString(entry.uscc(), "")))
+                .addValue("search", SearchText.of(facts.name(), entry.uscc()))
                 .addValue("ownership", facts.ownership())
                 .addValue("industry", facts.industry())
                 .addValue("staff", facts.staff())

@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
-import org.uniongrid.foundation.Bigrams;
 import org.uniongrid.foundation.Unscoped;
+import org.uniongrid.organisation.SearchText;
 import org.uniongrid.organisation.intake.Known.KnownUnit;
 
 /** Writes many units at once. The register knows them, their names and places from today. */
@@ -81,7 +80,7 @@ class UnitWriter {
     }
 
     private static String search(String name, NewUnit.UnitDetails details) {
-        return Bigrams.vector(name, Objects.requireNonNullElse(details.code(), ""));
+        return SearchText.of(name, details.code());
     }
 
     private static MapSqlParameterSource details(NewUnit.UnitDetails details) {
