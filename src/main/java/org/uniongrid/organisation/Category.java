@@ -29,6 +29,14 @@ public enum Category {
         return term;
     }
 
+    /** Whether a union of this kind has members of its own and covers employers. */
+    public boolean isBase() {
+        return switch (this) {
+            case JOINT, ENTERPRISE, VILLAGE, GROUP -> true;
+            case FEDERATION, REGIONAL, INDUSTRIAL, CHAIN, GUEST -> false;
+        };
+    }
+
     /** Name of its message. */
     public String key() {
         return "unit.category." + name().toLowerCase(Locale.ROOT);

@@ -20,6 +20,12 @@ class OrganisationMenu {
     }
 
     @Bean
+    UnitAction postsAction() {
+        return UnitAction.of(
+                300, "post.manage", "id-badge-2", "organisation.post.edit", "/organisation/units/{id}/posts");
+    }
+
+    @Bean
     Menu.Entry employersEntry() {
         return new Menu.Entry(
                 110,

@@ -64,6 +64,22 @@ public class UnitDirectory {
                 .list();
     }
 
+    /** From the top of the reach down to the unit above this one. */
+    public List<Found> above(Found unit, Reach reach) {
+        return db.sql(UNIT + """
+                        where u.id in (
+                            select ('x' || s)::bit(64)::bigint
+                            from (select lpad(x, 16, '0') as s from unnest(string_to_array(trim('/' from :path), '/')) x) steps)
+                          and u.id <> :id and u.id in (select unit_id from organisation.within(:reach))
+                        order by length(u.scope)
+                        """)
+                .param("path", unit.scope().path())
+                .param("id", unit.id())
+                .param("reach", reach.asArray())
+                .query((row, number) -> found(row))
+                .list();
+    }
+
     private static Found found(ResultSet row) throws SQLException {
         return new Found(
                 row.getLong("id"),

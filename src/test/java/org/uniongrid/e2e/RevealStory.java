@@ -55,7 +55,7 @@ class RevealStory {
             assertThat(visitor.page.url()).doesNotContain(phone);
             assertThat(visitor.overflow()).isZero();
             visitor.page.locator("main a.btn-primary").click();
-            assertThat(visitor.page).hasURL("http://localhost:" + port + "/organisation/units/" + unit.publicId());
+            assertThat(visitor.page).hasURL("http://localhost:" + port + "/organisation/units/" + unit.publicId() + "/people");
             assertThat(visitor.page.locator("main")).not().containsText(phone);
 
             openForm(visitor);
@@ -103,7 +103,7 @@ class RevealStory {
     }
 
     private void openForm(Chromium.Visitor visitor) {
-        visitor.open("/organisation/units/" + unit.publicId());
+        visitor.open("/organisation/units/" + unit.publicId() + "/people");
         assertThat(visitor.page.locator(".masked")).containsText(Masks.number(phone));
         visitor.page.locator(".masked a").click();
         visitor.page.waitForURL(url -> url.contains("/phone/reveal"));

@@ -133,33 +133,11 @@ public record Labels(Say say) {
         return count > UnitList.COUNTED ? say.number(UnitList.COUNTED) + "+" : say.number(count);
     }
 
-    /** The part of the staff that are members, or a dash where either is not known. */
-    public String share(@Nullable Integer members, @Nullable Integer staff) {
-        return members == null || staff == null || staff == 0
-                ? "—"
-                : say.of("register.percent", members * 100L / staff);
-    }
-
-    /** A committee's term, in words where it is over; null where nothing is known of it. */
-    public @Nullable String term(@Nullable LocalDate from, @Nullable LocalDate to, boolean overdue) {
-        if (from == null && to == null) return null;
-        var term = say.of("unit.span", from == null ? "—" : from.toString(), to == null ? "—" : to.toString());
-        return overdue ? say.of("unit.term.over", term) : term;
-    }
-
     /** From then until then, or since then where it still is so. */
     public String span(LocalDate since, @Nullable LocalDate until) {
         return until == null
                 ? say.of("unit.from", since.toString())
                 : say.of("unit.span", since.toString(), until.toString());
-    }
-
-    /** Whether a union of this kind has members of its own and covers employers. */
-    public static boolean isBase(Category category) {
-        return switch (category) {
-            case JOINT, ENTERPRISE, VILLAGE, GROUP -> true;
-            case FEDERATION, REGIONAL, INDUSTRIAL, CHAIN, GUEST -> false;
-        };
     }
 
     /** Name of a choice, or an empty text where none was made. */

@@ -24,21 +24,14 @@ class RegisterController {
     private final Tree tree;
     private final UnitList unitList;
     private final EmployerList employerList;
-    private final UnitFacts unitFacts;
     private final EmployerFacts employerFacts;
 
     RegisterController(
-            Units units,
-            Tree tree,
-            UnitList unitList,
-            EmployerList employerList,
-            UnitFacts unitFacts,
-            EmployerFacts employerFacts) {
+            Units units, Tree tree, UnitList unitList, EmployerList employerList, EmployerFacts employerFacts) {
         this.units = units;
         this.tree = tree;
         this.unitList = unitList;
         this.employerList = employerList;
-        this.unitFacts = unitFacts;
         this.employerFacts = employerFacts;
     }
 
@@ -108,17 +101,6 @@ class RegisterController {
         model.addAttribute("list", list.filter("employers"::equals).orElse("units"));
         model.addAttribute("mayImport", actor.may("organisation.union.import"));
         return under.isEmpty() ? "organisation/register/nothing" : "organisation/register/tree";
-    }
-
-    @GetMapping("/units/{id}")
-    @Permission("organisation.unit.read")
-    String unit(Actor actor, @PathVariable UUID id, Model model) {
-        var reach = actor.reach("organisation.unit.read");
-        var unit = units.find(id, reach);
-        model.addAttribute("unit", unit);
-        model.addAttribute("above", units.above(unit, reach));
-        model.addAttribute("whole", unitFacts.of(unit));
-        return "organisation/register/unit";
     }
 
     @GetMapping("/employers/{id}")

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.Scope;
 import org.uniongrid.organisation.Category;
+import org.uniongrid.organisation.UnitDirectory;
 
 /** Units of the affiliation line, found within somebody's reach. */
 @Component
@@ -20,9 +21,11 @@ class Units {
             "select u.id, u.public_id, u.name, u.category, u.scope from organisation.unit u ";
 
     private final JdbcClient db;
+    private final UnitDirectory directory;
 
-    Units(JdbcClient db) {
+    Units(JdbcClient db, UnitDirectory directory) {
         this.db = db;
+        this.directory = directory;
     }
 
     Unit find(UUID id, Reach reach) {
@@ -51,18 +54,16 @@ class Units {
 
     /** From the top of the reach down to a unit's parent. */
     List<Unit> above(Unit unit, Reach reach) {
-        return db.sql(UNIT + """
-                        where u.id in (
-                            select ('x' || s)::bit(64)::bigint
-                            from (select lpad(x, 16, '0') as s from unnest(string_to_array(trim('/' from :path), '/')) x) steps)
-                          and u.id <> :id and u.id in (select unit_id from organisation.within(:reach))
-                        order by length(u.scope)
-                        """)
-                .param("path", unit.scope().path())
-                .param("id", unit.id())
-                .param("reach", reach.asArray())
-                .query((row, number) -> unit(row, reach))
-                .list();
+        var found = new UnitDirectory.Found(unit.id(), unit.publicId(), unit.name(), unit.category(), unit.scope());
+        return directory.above(found, reach).stream()
+                .map(each -> new Unit(
+                        each.id(),
+                        each.publicId(),
+                        each.name(),
+                        each.category(),
+                        each.scope(),
+                        reach.under(each.scope())))
+                .toList();
     }
 
     /** The one asked for, or else the first the reach begins with; empty where there are no units yet. */

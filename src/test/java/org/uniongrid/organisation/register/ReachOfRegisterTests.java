@@ -18,6 +18,7 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.Reach;
 import org.uniongrid.organisation.Category;
+import org.uniongrid.organisation.UnitHeads;
 
 /** A cadre of the east sees the east: in lists, searches, the tree, pages and counts. */
 @ModuleTest
@@ -30,7 +31,7 @@ class ReachOfRegisterTests {
     private final MockMvcTester mvc;
     private final UnitList unitList;
     private final EmployerList employerList;
-    private final UnitFacts facts;
+    private final UnitHeads heads;
     private final Units units;
     private final Tree tree;
     private final Union.Unit city;
@@ -47,14 +48,14 @@ class ReachOfRegisterTests {
             MockMvcTester mvc,
             UnitList unitList,
             EmployerList employerList,
-            UnitFacts facts,
+            UnitHeads heads,
             Units units,
             Tree tree) {
         this.union = union;
         this.mvc = mvc;
         this.unitList = unitList;
         this.employerList = employerList;
-        this.facts = facts;
+        this.heads = heads;
         this.units = units;
         this.tree = tree;
         city = union.city();
@@ -184,7 +185,7 @@ class ReachOfRegisterTests {
         for (var actor : List.of(cadre, union.cadre(city), union.cadre(westFirm))) {
             var reach = reach(actor);
             var unit = units.tops(reach).getFirst();
-            var below = facts.of(unit).below();
+            var below = heads.find(unit.publicId(), actor).below();
             var listed =
                     unitList.page(reach, unit.scope(), ALL_UNITS, Cursor.START).rows();
             var employers = employerList

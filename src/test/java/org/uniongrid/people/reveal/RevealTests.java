@@ -184,13 +184,13 @@ class RevealTests {
                         select u.public_id from organisation.unit u join organisation.post p on p.unit_id = u.id
                         join organisation.tenure t on t.post_id = p.id where t.person_id = ?
                         """).param(chair.personId()).query(UUID.class).single();
-        var page = mvc.get().uri("/organisation/units/" + unit).accept(MediaType.TEXT_HTML);
+        var page = mvc.get().uri("/organisation/units/" + unit + "/people").accept(MediaType.TEXT_HTML);
         assertThat(page.requestAttr(Actor.class.getName(), union.cadre(east)))
                 .bodyText()
                 .contains(Masks.number(phone), address())
                 .doesNotContain(phone);
         var reader = union.holder("system-admin", null);
-        var another = mvc.get().uri("/organisation/units/" + unit).accept(MediaType.TEXT_HTML);
+        var another = mvc.get().uri("/organisation/units/" + unit + "/people").accept(MediaType.TEXT_HTML);
         assertThat(another.requestAttr(Actor.class.getName(), reader))
                 .bodyText()
                 .contains(Masks.number(phone))

@@ -1,0 +1,120 @@
+package org.uniongrid.organisation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.Span;
+
+/** Reads what stands above every part of a unit's page. */
+@Component
+public class UnitHeads {
+
+    /** Whoever opens any part of a unit's page needs it. */
+    public static final String READ = "organisation.unit.read";
+
+    private final JdbcClient db;
+    private final UnitDirectory directory;
+    private final List<UnitAction> actions;
+    private final Clock clock;
+
+    UnitHeads(JdbcClient db, UnitDirectory directory, List<UnitAction> actions, Clock clock) {
+        this.db = db;
+        this.directory = directory;
+        this.actions = actions.stream()
+                .sorted(Comparator.comparingInt(UnitAction::order))
+                .toList();
+        this.clock = clock;
+    }
+
+    /**
+     * The head of the unit with this public id.
+     *
+     * @throws NoSuchElementException where there is none within reach
+     */
+    public UnitHead find(UUID id, Actor actor) {
+        var reach = actor.reach(READ);
+        var found = directory.find(id, reach);
+        var facts = facts(found);
+        return new UnitHead(
+                facts,
+                directory.above(found, reach),
+                below(reach.under(found.scope())),
+                actions.stream()
+                        .filter(action ->
+                                actor.may(action.permission()) && action.fits().test(facts))
+                        .toList());
+    }
+
+    private UnitHead.Facts facts(UnitDirectory.Found unit) {
+        return db.sql("""
+                        select u.code, u.state, u.term_from, u.term_to, u.staff, u.members,
+                               (select string_agg(d.name, ' ' order by length(d.code)) from organisation.division d
+                                where starts_with(u.division, d.code) and length(d.code) > 2) as division_name,
+                               (select above.name from organisation.place p join organisation.unit above on above.id = p.parent_id
+                                where p.unit_id = u.id and p.line_id = 1 and p.path is not null) as parent,
+                               (select p.name from organisation.post o
+                                join organisation.role r on r.id = o.role_id and r.key = 'union-chair'
+                                join organisation.tenure t on t.post_id = o.id and t.during @> :today
+                                join people.person p on p.id = t.person_id
+                                where o.unit_id = u.id order by t.acting, t.id limit 1) as chair
+                        from organisation.unit u where u.id = :unit
+                        """)
+                .param("unit", unit.id())
+                .param("today", today())
+                .query((row, number) -> facts(row, unit))
+                .single();
+    }
+
+    private UnitHead.Facts facts(ResultSet row, UnitDirectory.Found unit) throws SQLException {
+        var termTo = row.getObject("term_to", LocalDate.class);
+        return new UnitHead.Facts(
+                unit.id(),
+                unit.publicId(),
+                unit.name(),
+                unit.category(),
+                UnitState.valueOf(row.getString("state")),
+                unit.scope(),
+                row.getString("code"),
+                row.getString("division_name"),
+                row.getString("parent"),
+                row.getString("chair"),
+                row.getObject("term_from", LocalDate.class),
+                termTo,
+                termTo != null && termTo.isBefore(today()),
+                row.getObject("staff", Integer.class),
+                row.getObject("members", Integer.class));
+    }
+
+    /** Read over the subtree: the unions below and the employers that stand there. */
+    private UnitHead.Below below(Span seen) {
+        return db.sql("""
+                        select (select count(*) from organisation.unit u
+                                where u.scope >= :from and u.scope < :to) as unions,
+                               (select count(*) from organisation.unit u
+                                where u.scope >= :from and u.scope < :to and u.term_to < :today) as overdue,
+                               (select sum(u.members) from organisation.unit u
+                                where u.scope >= :from and u.scope < :to
+                                  and u.category not in ('FEDERATION', 'REGIONAL', 'INDUSTRIAL', 'CHAIN')) as members,
+                               e.employers, e.covered, e.staff
+                        from (select count(*) as employers, count(union_id) as covered, sum(staff) as staff
+                              from organisation.employer where scope >= :from and scope < :to) e
+                        """)
+                .param("from", seen.from())
+                .param("to", seen.to())
+                .param("today", today())
+                .query(UnitHead.Below.class)
+                .single();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
