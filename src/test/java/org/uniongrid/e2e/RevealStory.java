@@ -55,7 +55,8 @@ class RevealStory {
             assertThat(visitor.page.url()).doesNotContain(phone);
             assertThat(visitor.overflow()).isZero();
             visitor.page.locator("main a.btn-primary").click();
-            assertThat(visitor.page).hasURL("http://localhost:" + port + "/organisation/units/" + unit.publicId() + "/people");
+            assertThat(visitor.page)
+                    .hasURL("http://localhost:" + port + "/organisation/units/" + unit.publicId() + "/people");
             assertThat(visitor.page.locator("main")).not().containsText(phone);
 
             openForm(visitor);

@@ -15,7 +15,6 @@ public record FactWords(Say say) {
         if (group == FactGroup.IDENTITY && registration.tier() != null)
             facts.add(new Fact(say.of("unit.tier"), say.of(registration.tier().key())));
         for (var field : group.fields()) facts.add(fact(field, registration));
-        if (group == FactGroup.IN_PLACE) facts.add(new Fact(say.of("field.unit-account"), registration.account()));
         return facts;
     }
 
