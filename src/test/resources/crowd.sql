@@ -48,9 +48,9 @@ insert into access.sign_in (at, account_id, outcome, address)
 insert into access.audit_entry (at, actor_id, actor_name, action, done, subject, label, person_id, changes)
     select now() - n * interval '1 minute', p.id, p.name, 'access.account.unlock', true, 'access.account', 'x', p.id, '[]'
     from generate_series(1, 30000) n join people.person p on p.id = 1 + n % 20000;
-insert into exchange.import_run (kind, file_name, person_id, process_id, created_at, state, headings, choices, total, judged, added, faulty)
+insert into exchange.import_run (kind, file_name, person_id, process_id, created_at, state, headings, choices, total, added, faulty)
     select 'employers', 'f' || n || '.xlsx', 1 + n % 400, gen_random_uuid(), now(), 'CHECKED',
-           '[{"index": 0, "text": "x", "column": "employer-name", "kept": true}]', '{}', 100, 100, 50, 50
+           '[{"index": 0, "text": "x", "column": "employer-name", "kept": true}]', '{}', 100, 50, 50
     from generate_series(1, 10000) n;
 insert into exchange.import_row (run_id, number, cells, verdict)
     select r.id, n, '{"employer-name": "x"}', 'FAULTY' from exchange.import_run r cross join generate_series(2, 5) n;

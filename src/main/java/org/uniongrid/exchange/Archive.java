@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** A zip that was unpacked once, counting, before anything in it is parsed. */
 final class Archive implements Closeable {
 
-    static final long LARGEST = 80L << 20;
+    /** A list of a hundred thousand rows with all columns of the register unfolds to some 130 MB. */
+    static final long LARGEST = 200L << 20;
+
     private static final int MOST_PARTS = 500;
     private static final long SMALL = 1 << 20;
     private static final int DENSEST = 100;
@@ -71,6 +73,7 @@ final class Archive implements Closeable {
     private static void refuseByName(String name) {
         if (name.endsWith("vbaproject.bin")) throw new FileRefused("import.refused.macros");
         if (name.startsWith("word/")) throw new FileRefused("import.refused.word");
+        if (name.startsWith("xl/externallinks/")) throw new FileRefused("import.refused.links");
         if (name.equals("xl/workbook.bin")) throw new FileRefused("import.refused.old-excel");
     }
 
@@ -81,6 +84,7 @@ final class Archive implements Closeable {
         var size = 0L;
         try (var in = zip.getInputStream(entry)) {
             for (int read; (read = in.read(buffer)) >= 0; ) {
+                if (size == 0 && startsArchive(buffer, read)) throw new FileRefused("import.refused.nested");
                 size += read;
                 if (size > left || (size > SMALL && size / packed > DENSEST))
                     throw new FileRefused("import.refused.bomb");
@@ -88,6 +92,10 @@ final class Archive implements Closeable {
             }
         }
         return size;
+    }
+
+    private static boolean startsArchive(byte[] buffer, int read) {
+        return read >= 4 && buffer[0] == 'P' && buffer[1] == 'K' && buffer[2] == 3 && buffer[3] == 4;
     }
 
     /** Looks for a word in a stream of bytes; zero bytes do not count, so UTF-16 hides nothing. */

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  *     trailing asterisk do not matter
  * @param example what the template shows, or empty
  * @param note message key of what the template says about it, or null
+ * @param options what may be written, such as {@code 110 国有}: the drop-down of the template; empty where anything may
  */
 public record Column(
         String key,
         List<String> headers,
         Need need,
         String example,
-        @Nullable String note) {
+        @Nullable String note,
+        List<String> options) {
 
     /** What becomes of a column's content. */
     public enum Need {
@@ -31,31 +33,37 @@ public record Column(
 
     public Column {
         headers = List.copyOf(headers);
+        options = List.copyOf(options);
         if (headers.isEmpty()) throw new IllegalArgumentException("No header for column " + key);
     }
 
     public static Column required(String key, String... headers) {
-        return new Column(key, List.of(headers), Need.REQUIRED, "", null);
+        return new Column(key, List.of(headers), Need.REQUIRED, "", null, List.of());
     }
 
     public static Column optional(String key, String... headers) {
-        return new Column(key, List.of(headers), Need.OPTIONAL, "", null);
+        return new Column(key, List.of(headers), Need.OPTIONAL, "", null, List.of());
     }
 
     public static Column secret(String key, String... headers) {
-        return new Column(key, List.of(headers), Need.SECRET, "", null);
+        return new Column(key, List.of(headers), Need.SECRET, "", null, List.of());
     }
 
     public static Column skipped(String key, String... headers) {
-        return new Column(key, List.of(headers), Need.SKIPPED, "", null);
+        return new Column(key, List.of(headers), Need.SKIPPED, "", null, List.of());
     }
 
     public Column like(String anExample) {
-        return new Column(key, headers, need, anExample, note);
+        return new Column(key, headers, need, anExample, note, options);
     }
 
     public Column noted(String messageKey) {
-        return new Column(key, headers, need, example, messageKey);
+        return new Column(key, headers, need, example, messageKey, options);
+    }
+
+    /** Offers these in the template; the kind that reads the column knows them again. */
+    public Column offering(List<String> someOptions) {
+        return new Column(key, headers, need, example, note, someOptions);
     }
 
     public String header() {

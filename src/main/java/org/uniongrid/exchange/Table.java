@@ -16,21 +16,27 @@ final class Table implements RawRows {
 
     private static final int HEAD = 10;
 
-    /** A file can say a long text once and name it in each of its cells. */
-    private static final int MOST_CHARACTERS = 8_000_000;
+    /** A file can say a long text once and name it in each of its cells: all that is staged, in characters. */
+    private static final int MOST_CHARACTERS = 40_000_000;
+
+    /** How the first cell of a row begins that only shows how to fill in the others. */
+    private static final Pattern EXAMPLE = Pattern.compile("(示例|例|Example)[:：].*", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NOISE = Pattern.compile("[\\s\\u00A0\\u3000\\u200B\\uFEFF]+|\\*+\\s*$");
 
     private final List<Column> columns;
     private final Map<String, Column> byHeader = new HashMap<>();
     private final Map<Integer, List<RawCell>> head = new LinkedHashMap<>();
-    private final List<ImportRow> rows = new ArrayList<>();
-    private final Findings findings = new Findings();
+    private final SheetFile.Rows rows;
     private List<SheetFile.Heading> headings = List.of();
+    private List<SheetFile.Heading> known = List.of();
     private int characters;
+    private int taken;
+    private int examples;
 
-    Table(List<Column> columns) {
+    Table(List<Column> columns, SheetFile.Rows rows) {
         this.columns = columns;
+        this.rows = rows;
         for (var column : columns) for (var header : column.headers()) byHeader.put(normal(header), column);
     }
 
@@ -43,10 +49,10 @@ final class Table implements RawRows {
         }
     }
 
-    SheetFile finish() {
+    SheetFile.Outline finish() {
         if (headings.isEmpty()) beginBelowHeadings();
-        if (rows.isEmpty()) throw new FileRefused("import.refused.no-rows");
-        return new SheetFile(headings, rows, findings.problems());
+        if (taken == 0) throw new FileRefused("import.refused.no-rows");
+        return new SheetFile.Outline(headings, taken, examples);
     }
 
     private void beginBelowHeadings() {
@@ -62,6 +68,7 @@ final class Table implements RawRows {
         if (most == 0)
             throw new FileRefused("import.refused.no-header", columns.getFirst().header());
         headings = headings(Objects.requireNonNull(head.get(best)));
+        known = headings.stream().filter(heading -> heading.column() != null).toList();
         refuseMissing();
         for (var row : head.entrySet()) if (row.getKey() > best) take(row.getKey(), row.getValue());
     }
@@ -102,30 +109,43 @@ final class Table implements RawRows {
     }
 
     private void take(int number, List<RawCell> cells) {
-        if (headings.stream()
-                .allMatch(heading ->
-                        heading.column() == null || at(cells, heading).isEmpty())) return;
-        if (rows.size() >= SheetFile.MOST_ROWS)
-            throw new FileRefused("import.refused.too-many-rows", SheetFile.MOST_ROWS);
+        var first = known.stream()
+                .map(heading -> at(cells, heading))
+                .filter(cell -> !cell.isEmpty())
+                .findFirst();
+        if (first.isEmpty()) return;
+        if (EXAMPLE.matcher(first.get().text()).matches()) {
+            examples++;
+            return;
+        }
+        if (++taken > SheetFile.MOST_ROWS) throw new FileRefused("import.refused.too-many-rows", SheetFile.MOST_ROWS);
+        var row = ImportRow.of(number, kept(cells), columns);
+        rows.row(row, problems(row, cells));
+    }
+
+    private Map<String, String> kept(List<RawCell> cells) {
         var kept = new HashMap<String, String>();
-        for (var heading : headings) {
-            var column = heading.column();
-            if (column == null || !heading.kept()) continue;
-            var cell = at(cells, heading);
-            if (!cell.text().isEmpty()) kept.put(column, cell.text());
-            characters += cell.text().length();
+        for (var heading : known) {
+            if (!heading.kept()) continue;
+            var text = at(cells, heading).text();
+            if (!text.isEmpty()) kept.put(Objects.requireNonNull(heading.column()), text);
+            characters += text.length();
         }
         if (characters > MOST_CHARACTERS) throw new FileRefused("import.refused.bomb");
-        var row = ImportRow.of(number, kept, columns);
-        for (var heading : headings) {
+        return kept;
+    }
+
+    private List<Findings.Problem> problems(ImportRow row, List<RawCell> cells) {
+        var problems = new ArrayList<Findings.Problem>(0);
+        for (var heading : known) {
             var flaw = at(cells, heading).flaw();
             if (heading.kept() && flaw != RawCell.Flaw.NONE)
-                findings.problem(row, Objects.requireNonNull(heading.column()), flaw.key);
+                problems.add(Findings.Problem.of(row, Objects.requireNonNull(heading.column()), flaw.key));
         }
         for (var column : columns)
             if (column.isRequired() && !row.has(column.key()))
-                findings.problem(row, column.key(), "import.problem.required");
-        rows.add(row);
+                problems.add(Findings.Problem.of(row, column.key(), "import.problem.required"));
+        return problems;
     }
 
     private static RawCell at(List<RawCell> cells, SheetFile.Heading heading) {

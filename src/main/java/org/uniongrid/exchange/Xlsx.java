@@ -2,12 +2,17 @@ package org.uniongrid.exchange;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 
 /** Writes workbooks in which every cell is text, so that nothing in them can act as a formula. */
 public final class Xlsx {
+
+    /** So many rows are held in memory while a sheet is written. */
+    private static final int FLUSHED = 1_000;
 
     private static final String ACTIVE = "=+-@\t\r";
 
@@ -44,15 +49,23 @@ public final class Xlsx {
         try (var rows = tab.rows()) {
             var number = new int[1];
             rows.forEach(row -> {
-                number[0]++;
+                if (++number[0] % FLUSHED == 0) flush(sheet);
                 for (int column = 0; column < row.size(); column++)
                     sheet.inlineString(number[0], column, escaped(row.get(column)));
             });
         }
     }
 
+    private static void flush(Worksheet sheet) {
+        try {
+            sheet.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** An apostrophe keeps a cell text even where somebody edits it or saves it as CSV. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return !text.isEmpty() && ACTIVE.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 

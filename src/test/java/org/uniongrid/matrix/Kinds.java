@@ -191,9 +191,9 @@ final class Kinds {
         var id = db.sql("""
                         with run as (
                             insert into exchange.import_run (kind, file_name, person_id, process_id, created_at, state,
-                                headings, choices, total, judged, added, faulty)
+                                headings, choices, total, added, faulty)
                             values ('employers', :file, :person, gen_random_uuid(), now(), 'CHECKED',
-                                '[{"index": 0, "text": "单位名称", "column": "employer-name", "kept": true}]', '{}', 2, 2, 1, 1)
+                                '[{"index": 0, "text": "单位名称", "column": "employer-name", "kept": true}]', '{}', 2, 1, 1)
                             returning id, public_id),
                         staged as (
                             insert into exchange.import_row (run_id, number, cells, verdict)

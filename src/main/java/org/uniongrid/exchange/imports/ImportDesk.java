@@ -3,6 +3,7 @@ package org.uniongrid.exchange.imports;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Service;
@@ -21,13 +22,15 @@ class ImportDesk {
     private final ImportKinds kinds;
     private final ImportRuns runs;
     private final StagedRows staged;
+    private final StagedFindings found;
+    private final FileMarks marks;
     private final ImportWork work;
     private final ThisProcess process;
     private final AuditTrail trail;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    /** A file may unfold to 80 MB while it is read: one at a time for each half gigabyte of memory. */
+    /** A file may unfold to hundreds of megabytes while it is read: one at a time for each half gigabyte of memory. */
     private final Semaphore readers =
             new Semaphore(Math.max(1, (int) (Runtime.getRuntime().maxMemory() >> 29)));
 
@@ -35,6 +38,8 @@ class ImportDesk {
             ImportKinds kinds,
             ImportRuns runs,
             StagedRows staged,
+            StagedFindings found,
+            FileMarks marks,
             ImportWork work,
             ThisProcess process,
             AuditTrail trail,
@@ -43,6 +48,8 @@ class ImportDesk {
         this.kinds = kinds;
         this.runs = runs;
         this.staged = staged;
+        this.found = found;
+        this.marks = marks;
         this.work = work;
         this.process = process;
         this.trail = trail;
@@ -50,28 +57,51 @@ class ImportDesk {
         this.clock = clock;
     }
 
-    /** Reads the file, keeps its rows apart and begins to check them. The file itself is not kept. */
-    ImportRun upload(ImportKind kind, String fileName, byte[] content, Map<String, Boolean> choices, Actor actor) {
-        var file = read(content, kind);
-        var run = transaction.execute(_ -> {
-            process.beat();
-            var begun = runs.begin(kind, tidy(fileName), file, choices, actor, process.id(), clock.instant());
-            staged.stage(begun.id(), file.rows());
-            staged.report(begun.id(), file.problems());
-            trail.add(actor, ImportDeeds.upload(begun));
-            return begun;
-        });
-        work.check(run, kind, actor);
-        return run;
+    /** The person's open run with this same file and these answers, if there is one. */
+    Optional<ImportRun> open(ImportKind kind, byte[] content, Map<String, Boolean> choices, Actor actor) {
+        return transaction.execute(_ -> runs.open(marks.of(kind, content, choices), actor));
     }
 
-    private SheetFile read(byte[] content, ImportKind kind) {
+    /**
+     * Reads the file once to see what it is, and begins to take its rows apart and check them. The file itself is not
+     * kept. Handed in twice, it is one run.
+     *
+     * @throws org.uniongrid.exchange.FileRefused if it cannot be taken in at all
+     */
+    ImportRun upload(ImportKind kind, String fileName, byte[] content, Map<String, Boolean> choices, Actor actor) {
         readers.acquireUninterruptibly();
+        var begun = Optional.<ImportRun>empty();
         try {
-            return SheetFile.read(content, kind.columns());
+            var outline = SheetFile.outline(content, kind.columns());
+            begun = begin(kind, fileName, outline, content, choices, actor);
         } finally {
-            readers.release();
+            if (begun.isEmpty()) readers.release();
         }
+        begun.ifPresent(run -> work.read(run, kind, content, actor, readers::release));
+        return begun.or(() -> open(kind, content, choices, actor)).orElseThrow();
+    }
+
+    private Optional<ImportRun> begin(
+            ImportKind kind,
+            String fileName,
+            SheetFile.Outline outline,
+            byte[] content,
+            Map<String, Boolean> choices,
+            Actor actor) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            process.beat();
+            var begun = runs.begin(
+                    kind,
+                    tidy(fileName),
+                    outline,
+                    choices,
+                    marks.of(kind, content, choices),
+                    actor,
+                    process.id(),
+                    clock.instant());
+            begun.ifPresent(run -> trail.add(actor, ImportDeeds.upload(run)));
+            return begun;
+        }));
     }
 
     /** Asked twice, it happens once. */
@@ -100,6 +130,7 @@ class ImportDesk {
         transaction.executeWithoutResult(_ -> {
             if (!runs.discard(run.id(), clock.instant())) return;
             staged.forget(run.id());
+            found.forget(run.id());
             trail.add(actor, ImportDeeds.discard(run));
         });
         var now = runs.find(id, actor);

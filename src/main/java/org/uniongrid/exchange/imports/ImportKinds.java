@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.uniongrid.exchange.Column;
 import org.uniongrid.exchange.ImportKind;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.NotPermitted;
@@ -25,6 +26,17 @@ class ImportKinds {
     /** Where what was taken in can be seen. */
     Optional<String> seenAt(String key) {
         return kinds.stream().filter(kind -> kind.key().equals(key)).findFirst().flatMap(ImportKind::seenAt);
+    }
+
+    /** The column by which a person knows a row again. */
+    String nameColumn(String key) {
+        return kinds.stream()
+                .filter(kind -> kind.key().equals(key))
+                .flatMap(kind -> kind.columns().stream())
+                .filter(column -> column.isRequired() && column.key().endsWith("name"))
+                .map(Column::key)
+                .findFirst()
+                .orElse("name");
     }
 
     ImportKind require(String key, Actor actor) {

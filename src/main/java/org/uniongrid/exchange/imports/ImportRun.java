@@ -10,7 +10,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.uniongrid.exchange.SheetFile.Heading;
 
-/** One file on its way in. */
+/**
+ * One file on its way in.
+ *
+ * @param total rows of the file
+ * @param examples rows that were overlooked, since they are marked as the example of the template
+ * @param done rows that the step under way has passed
+ */
 public record ImportRun(
         long id,
         UUID publicId,
@@ -23,7 +29,8 @@ public record ImportRun(
         List<Heading> headings,
         Map<String, Boolean> choices,
         int total,
-        int judged,
+        int examples,
+        int done,
         int added,
         int changed,
         int same,
@@ -31,6 +38,7 @@ public record ImportRun(
 
     /** Where a file stands; the name in lower case ends its message key. */
     public enum State {
+        READING,
         CHECKING,
         CHECKED,
         COMMITTING,
@@ -46,7 +54,7 @@ public record ImportRun(
     }
 
     public boolean isWorking() {
-        return state == State.CHECKING || state == State.COMMITTING;
+        return state == State.READING || state == State.CHECKING || state == State.COMMITTING;
     }
 
     public boolean isChecked() {

@@ -33,7 +33,8 @@ class ImportRuns {
 
     private static final String COLUMNS = """
             id, public_id, kind, file_name, created_at, state, mode, failure, headings, choices,
-            total, judged, added, changed, same, faulty
+            total, examples, added, changed, same, faulty,
+            coalesce((select p.done from exchange.import_progress p where p.run_id = r.id), 0) as done
             """;
 
     private final JdbcClient db;
@@ -47,18 +48,21 @@ class ImportRuns {
     /** How many rows a check found new, changed, unchanged and faulty. */
     record Counts(int added, int changed, int same, int faulty) {}
 
-    ImportRun begin(
+    /** Begins to read; nothing where the person's run with the same file is still open. */
+    Optional<ImportRun> begin(
             ImportKind kind,
             String fileName,
-            SheetFile file,
+            SheetFile.Outline file,
             Map<String, Boolean> choices,
+            byte[] mark,
             Actor actor,
             UUID process,
             Instant now) {
-        return db.sql("""
-                insert into exchange.import_run
-                    (kind, file_name, person_id, process_id, created_at, state, headings, choices, total)
-                values (:kind, :file, :person, :process, :now, 'CHECKING', :headings::jsonb, :choices::jsonb, :total)
+        var begun = db.sql("""
+                insert into exchange.import_run as r
+                    (kind, file_name, person_id, process_id, created_at, state, headings, choices, total, examples, mark)
+                values (:kind, :file, :person, :process, :now, 'READING', :headings::jsonb, :choices::jsonb, :total, :examples, :mark)
+                on conflict (person_id, mark) where state in ('READING', 'CHECKING', 'CHECKED', 'COMMITTING') do nothing
                 returning\s""" + COLUMNS)
                 .param("kind", kind.key())
                 .param("file", fileName)
@@ -67,13 +71,30 @@ class ImportRuns {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("headings", json.writeValueAsString(file.headings()))
                 .param("choices", json.writeValueAsString(choices))
-                .param("total", file.rows().size())
+                .param("total", file.rows())
+                .param("examples", file.examples())
+                .param("mark", mark)
                 .query(this::run)
-                .single();
+                .optional();
+        begun.ifPresent(run -> db.sql("insert into exchange.import_progress (run_id) values (:id)")
+                .param("id", run.id())
+                .update());
+        return begun;
+    }
+
+    /** The person's open run with the same file. */
+    Optional<ImportRun> open(byte[] mark, Actor actor) {
+        return db.sql("select " + COLUMNS + """
+                        from exchange.import_run r where person_id = :person and mark = :mark
+                        and state in ('READING', 'CHECKING', 'CHECKED', 'COMMITTING')""")
+                .param("person", actor.personId())
+                .param("mark", mark)
+                .query(this::run)
+                .optional();
     }
 
     ImportRun find(UUID id, Actor actor) {
-        return db.sql("select " + COLUMNS + " from exchange.import_run where public_id = :id and person_id = :person")
+        return db.sql("select " + COLUMNS + " from exchange.import_run r where public_id = :id and person_id = :person")
                 .param("id", id)
                 .param("person", actor.personId())
                 .query(this::run)
@@ -98,7 +119,7 @@ class ImportRuns {
     /** Asks for the commit; of several who ask at once, one gets the run. */
     Optional<ImportRun> claim(UUID id, Actor actor, ImportRun.Mode mode, UUID process) {
         return db.sql("""
-                update exchange.import_run set state = 'COMMITTING', mode = :mode, process_id = :process
+                update exchange.import_run r set state = 'COMMITTING', mode = :mode, process_id = :process
                 where public_id = :id and person_id = :person and state = 'CHECKED'
                 and faulty < total and (:mode = 'GOOD' or faulty = 0)
                 returning\s""" + COLUMNS)
@@ -122,16 +143,23 @@ class ImportRuns {
                 .isPresent();
     }
 
-    void progress(long id, int judged) {
-        db.sql("update exchange.import_run set judged = :judged where id = :id and state = 'CHECKING'")
-                .param("judged", judged)
+    void progress(long id, int done) {
+        db.sql("update exchange.import_progress set done = :done where run_id = :id and done <> :done")
+                .param("done", done)
                 .param("id", id)
                 .update();
     }
 
+    /** All rows are staged. */
+    boolean read(long id, UUID process) {
+        return db.sql("""
+                        update exchange.import_run set state = 'CHECKING'
+                        where id = :id and state = 'READING' and process_id = :process""").param("id", id).param("process", process).update() == 1;
+    }
+
     boolean checked(long id, UUID process, Counts counts) {
         return db.sql("""
-                        update exchange.import_run set state = 'CHECKED', judged = total,
+                        update exchange.import_run set state = 'CHECKED',
                             added = :added, changed = :changed, same = :same, faulty = :faulty
                         where id = :id and state = 'CHECKING' and process_id = :process""")
                         .param("added", counts.added())
@@ -164,7 +192,7 @@ class ImportRuns {
     boolean fail(long id, UUID process, String failure, Instant now) {
         return db.sql("""
                         update exchange.import_run set state = 'FAILED', failure = :failure, finished_at = :now
-                        where id = :id and state in ('CHECKING', 'COMMITTING') and process_id = :process""")
+                        where id = :id and state in ('READING', 'CHECKING', 'COMMITTING') and process_id = :process""")
                         .param("failure", failure)
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .param("id", id)
@@ -187,7 +215,8 @@ class ImportRuns {
                 json.readValue(row.getString("headings"), new TypeReference<List<SheetFile.Heading>>() {}),
                 json.readValue(row.getString("choices"), new TypeReference<Map<String, Boolean>>() {}),
                 row.getInt("total"),
-                row.getInt("judged"),
+                row.getInt("examples"),
+                row.getInt("done"),
                 row.getInt("added"),
                 row.getInt("changed"),
                 row.getInt("same"),

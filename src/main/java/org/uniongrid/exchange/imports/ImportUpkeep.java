@@ -29,7 +29,7 @@ class ImportUpkeep {
         db.sql("""
                 with dead as (
                     select r.id from exchange.import_run r
-                    where r.state in ('CHECKING', 'COMMITTING')
+                    where r.state in ('READING', 'CHECKING', 'COMMITTING')
                     and not exists (
                         select from exchange.process p
                         where p.id = r.process_id and p.beat_at > now() - interval '30 seconds')
@@ -38,7 +38,8 @@ class ImportUpkeep {
                     update exchange.import_run r
                     set state = 'FAILED', failure = 'import.failed.interrupted', finished_at = :now
                     from dead where r.id = dead.id returning r.id),
-                problems as (delete from exchange.import_problem p using ended where p.run_id = ended.id)
+                problems as (delete from exchange.import_problem p using ended where p.run_id = ended.id),
+                changes as (delete from exchange.import_change c using ended where c.run_id = ended.id)
                 delete from exchange.import_row w using ended where w.run_id = ended.id""").param("now", now()).update();
         db.sql("delete from exchange.process where beat_at < now() - interval '1 day'")
                 .update();
@@ -51,10 +52,10 @@ class ImportUpkeep {
         db.sql("""
                 update exchange.import_run set state = 'DISCARDED', finished_at = :now
                 where state = 'CHECKED' and created_at < :before""").param("now", now()).param("before", before).update();
-        for (var table : new String[] {"import_row", "import_problem"})
+        for (var table : new String[] {"import_row", "import_problem", "import_change"})
             db.sql("delete from exchange." + table + """
                      t using exchange.import_run r
-                    where t.run_id = r.id and r.created_at < :before and r.state not in ('CHECKING', 'COMMITTING')""")
+                    where t.run_id = r.id and r.created_at < :before and r.state not in ('READING', 'CHECKING', 'COMMITTING')""")
                     .param("before", before)
                     .update();
     }

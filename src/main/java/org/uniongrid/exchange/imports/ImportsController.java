@@ -49,6 +49,7 @@ class ImportsController {
     private final ImportRuns runs;
     private final ImportDesk desk;
     private final ProblemList problems;
+    private final ChangeList changes;
     private final ImportFiles files;
     private final MessageSource messages;
 
@@ -57,12 +58,14 @@ class ImportsController {
             ImportRuns runs,
             ImportDesk desk,
             ProblemList problems,
+            ChangeList changes,
             ImportFiles files,
             MessageSource messages) {
         this.kinds = kinds;
         this.runs = runs;
         this.desk = desk;
         this.problems = problems;
+        this.changes = changes;
         this.files = files;
         this.messages = messages;
     }
@@ -106,7 +109,8 @@ class ImportsController {
             Actor actor,
             @RequestParam String kind,
             @RequestParam Optional<MultipartFile> file,
-            @RequestParam MultiValueMap<String, String> typed)
+            @RequestParam MultiValueMap<String, String> typed,
+            RedirectAttributes redirect)
             throws IOException {
         var chosen = kinds.require(kind, actor);
         var form = Form.of(typed);
@@ -115,8 +119,15 @@ class ImportsController {
                 || file.get().getOriginalFilename().isEmpty())
             return again(form.wrong("file", "import.refused.none"), chosen);
         try {
-            var run = desk.upload(
-                    chosen, file.get().getOriginalFilename(), file.get().getBytes(), answers(chosen, form), actor);
+            var content = file.get().getBytes();
+            var answers = answers(chosen, form);
+            var twin = desk.open(chosen, content, answers, actor);
+            if (twin.isPresent()) {
+                Toast.after(redirect, twin.get().isChecked() ? "import.twin.checked" : "import.twin.working");
+                return new ModelAndView(
+                        "redirect:/exchange/imports/" + twin.get().publicId());
+            }
+            var run = desk.upload(chosen, file.get().getOriginalFilename(), content, answers, actor);
             return new ModelAndView("redirect:/exchange/imports/" + run.publicId());
         } catch (FileRefused refused) {
             return again(form.wrong("file", refused.key(), refused.args()), chosen);
@@ -153,16 +164,40 @@ class ImportsController {
         response.setHeader("HX-Trigger", toast);
     }
 
+    @GetMapping("/{id}/changes")
+    @Permission("exchange.import")
+    String changes(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam Optional<UUID> after,
+            @RequestParam Optional<UUID> before,
+            Model model) {
+        var run = runs.find(id, actor);
+        model.addAttribute("run", run);
+        model.addAttribute(
+                "page",
+                changes.page(run, kinds.nameColumn(run.kind()), Cursor.of(after.orElse(null), before.orElse(null))));
+        return "exchange/imports/changes";
+    }
+
     @GetMapping("/{id}/errors")
     @Permission("exchange.import")
     ResponseEntity<byte[]> errors(Actor actor, @PathVariable UUID id, Locale locale) {
         var run = runs.find(id, actor);
-        return download(
-                messages.getMessage(
-                        "import.problems.file",
-                        new Object[] {run.fileName().replaceFirst("(?i)\\.(xlsx|csv)$", "")},
-                        locale),
-                files.errors(run, locale));
+        return download(fileName("import.problems.file", run, locale), files.errors(run, locale));
+    }
+
+    /** All of it stands there only between the check and the end of the import. */
+    @GetMapping("/{id}/returned")
+    @Permission("exchange.import")
+    ResponseEntity<byte[]> returned(Actor actor, @PathVariable UUID id, Locale locale) {
+        var run = runs.find(id, actor);
+        ImportRule.IMPORT_STILL_OPEN.require(run.isChecked());
+        return download(fileName("import.returned.file", run, locale), files.whole(run, locale));
+    }
+
+    private String fileName(String key, ImportRun run, Locale locale) {
+        return messages.getMessage(key, new Object[] {run.fileName().replaceFirst("(?i)\\.(xlsx|csv)$", "")}, locale);
     }
 
     @PostMapping("/{id}/commit")

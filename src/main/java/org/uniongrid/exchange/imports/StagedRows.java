@@ -1,15 +1,17 @@
 package org.uniongrid.exchange.imports;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.uniongrid.exchange.Findings;
-import org.uniongrid.exchange.Findings.Problem;
 import org.uniongrid.exchange.ImportRow;
 import org.uniongrid.exchange.SecretCells;
 import org.uniongrid.exchange.Sheet;
@@ -17,12 +19,12 @@ import org.uniongrid.foundation.Unscoped;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rows of a file between its upload and its end, and what is wrong with them. */
+/** The rows of a file between its upload and its end, never all of them in memory at once. */
 @Repository
 @Unscoped("asked with the id of a run that was found for its person")
 class StagedRows {
 
-    private static final int BATCH = 1_000;
+    static final int BATCH = 1_000;
 
     private final JdbcClient db;
     private final JsonMapper json;
@@ -35,20 +37,24 @@ class StagedRows {
     }
 
     /** What of a row stands in its table as it is. */
-    private record Open(int number, Map<String, String> cells) {}
+    private record Open(int number, Map<String, String> cells, boolean good) {}
 
     private record Sealed(UUID id, int number, String column, String sealed) {}
 
     private record Judged(int number, String verdict) {}
 
-    void stage(long run, List<ImportRow> rows) {
-        inBatches(
+    /** Keeps a batch; rows that had a problem when they were read are faulty for good. */
+    void stage(long run, List<ImportRow> rows, BitSet faulty) {
+        write(
                 run,
-                rows.stream().map(row -> new Open(row.number(), row.cells())).toList(),
+                rows.stream()
+                        .map(row -> new Open(row.number(), row.cells(), !faulty.get(row.number())))
+                        .toList(),
                 """
-                insert into exchange.import_row (run_id, number, cells)
-                select :run, (e->>'number')::int, e->'cells' from jsonb_array_elements(:batch::jsonb) e""");
-        inBatches(run, rows.stream().flatMap(this::sealed).toList(), """
+                insert into exchange.import_row (run_id, number, cells, verdict)
+                select :run, (e->>'number')::int, e->'cells', case when not (e->>'good')::boolean then 'FAULTY' end
+                from jsonb_array_elements(:batch::jsonb) e""");
+        write(run, rows.stream().flatMap(this::sealed).toList(), """
                 insert into exchange.import_secret (public_id, run_id, number, column_key, sealed)
                 select (e->>'id')::uuid, :run, (e->>'number')::int, e->>'column', e->>'sealed'
                 from jsonb_array_elements(:batch::jsonb) e""");
@@ -61,51 +67,57 @@ class StagedRows {
         });
     }
 
-    /** In this order, instead of what was reported before. */
-    void report(long run, List<Problem> problems) {
-        forgetProblems(run);
-        inBatches(run, problems, """
-                insert into exchange.import_problem (run_id, number, column_key, content, key, args)
-                select :run, (e->>'row')::int, e->>'column', e->>'content', e->>'key', e->'args'
-                from jsonb_array_elements(:batch::jsonb) with ordinality as listed(e, place) order by place""");
+    /** Writes what the check found of each row, as the function of its number says. */
+    void judge(long run, IntFunction<String> verdict) {
+        var numbers = numbers(run);
+        for (int from = 0; from < numbers.size(); from += BATCH)
+            write(
+                    run,
+                    numbers.subList(from, Math.min(from + BATCH, numbers.size())).stream()
+                            .map(number -> new Judged(number, verdict.apply(number)))
+                            .toList(),
+                    """
+                    update exchange.import_row r set verdict = v.verdict
+                    from jsonb_to_recordset(:batch::jsonb) as v(number int, verdict text)
+                    where r.run_id = :run and r.number = v.number and r.verdict is distinct from v.verdict""");
     }
 
-    void judge(long run, Sheet sheet, Findings findings) {
-        var judged = sheet.rows().stream()
-                .map(row -> new Judged(
-                        row.number(),
-                        findings.isGood(row) ? findings.verdict(row).name() : "FAULTY"))
-                .toList();
-        inBatches(run, judged, """
-                update exchange.import_row r set verdict = v.verdict
-                from jsonb_to_recordset(:batch::jsonb) as v(number int, verdict text)
-                where r.run_id = :run and r.number = v.number""");
+    List<Integer> numbers(long run) {
+        return numbers(run, "true");
+    }
+
+    /** Rows that were found faulty by now. */
+    List<Integer> faultyNumbers(long run) {
+        return numbers(run, "verdict = 'FAULTY'");
+    }
+
+    private List<Integer> numbers(long run, String condition) {
+        return db.sql("select number from exchange.import_row where run_id = :run and " + condition
+                        + " order by number")
+                .param("run", run)
+                .query(Integer.class)
+                .list();
     }
 
     Sheet all(ImportRun run) {
-        return sheet(run, "true");
+        return all(run, _ -> {});
     }
 
-    Sheet good(ImportRun run) {
-        return sheet(run, "verdict <> 'FAULTY'");
+    /**
+     * All rows.
+     *
+     * @param passed hears after each batch how many rows there were by now
+     */
+    Sheet all(ImportRun run, IntConsumer passed) {
+        return sheet(run, "true", passed);
+    }
+
+    Sheet good(ImportRun run, IntConsumer passed) {
+        return sheet(run, "verdict <> 'FAULTY'", passed);
     }
 
     Sheet faulty(ImportRun run) {
-        return sheet(run, "verdict = 'FAULTY'");
-    }
-
-    List<Problem> problems(long run) {
-        return db.sql("""
-                select number, column_key, content, key, args from exchange.import_problem
-                where run_id = :run order by number, id""")
-                .param("run", run)
-                .query((row, _) -> new Problem(
-                        row.getInt("number"),
-                        row.getString("column_key"),
-                        row.getString("content"),
-                        row.getString("key"),
-                        json.readValue(row.getString("args"), new TypeReference<List<String>>() {})))
-                .list();
+        return sheet(run, "verdict = 'FAULTY'", _ -> {});
     }
 
     /** Good rows are gone as soon as they are taken in; the faulty ones wait for the error file. */
@@ -119,33 +131,48 @@ class StagedRows {
         db.sql("delete from exchange.import_row where run_id = :run")
                 .param("run", run)
                 .update();
-        forgetProblems(run);
     }
 
-    private void forgetProblems(long run) {
-        db.sql("delete from exchange.import_problem where run_id = :run")
-                .param("run", run)
-                .update();
+    private Sheet sheet(ImportRun run, String condition, IntConsumer passed) {
+        return new Sheet(batch -> walk(run, condition, batch, passed), run.columns(), run.choices());
     }
 
-    private Sheet sheet(ImportRun run, String condition) {
-        var hidden = secrets(run);
-        var rows = db.sql("select number, cells from exchange.import_row where run_id = :run and " + condition
-                        + " order by number")
+    private void walk(ImportRun run, String condition, Consumer<List<ImportRow>> batch, IntConsumer passed) {
+        var last = 0;
+        var seen = 0;
+        for (var rows = rows(run, condition, last); !rows.isEmpty(); rows = rows(run, condition, last)) {
+            batch.accept(rows);
+            last = rows.getLast().number();
+            seen += rows.size();
+            passed.accept(seen);
+        }
+    }
+
+    private List<ImportRow> rows(ImportRun run, String condition, int after) {
+        var found = new ArrayList<Open>();
+        db.sql("select number, cells from exchange.import_row where run_id = :run and number > :after and " + condition
+                        + " order by number limit " + BATCH)
                 .param("run", run.id())
-                .query((row, _) -> new ImportRow(
-                        row.getInt("number"),
-                        json.readValue(row.getString("cells"), new TypeReference<Map<String, String>>() {}),
-                        hidden.getOrDefault(row.getInt("number"), Map.of())))
-                .list();
-        return new Sheet(rows, run.columns(), run.choices());
+                .param("after", after)
+                .query(row -> {
+                    found.add(new Open(
+                            row.getInt("number"),
+                            json.readValue(row.getString("cells"), new TypeReference<Map<String, String>>() {}),
+                            true));
+                });
+        if (found.isEmpty()) return List.of();
+        var hidden = secrets(run.id(), after, found.getLast().number());
+        return found.stream()
+                .map(row -> new ImportRow(row.number(), row.cells(), hidden.getOrDefault(row.number(), Map.of())))
+                .toList();
     }
 
-    private Map<Integer, Map<String, String>> secrets(ImportRun run) {
+    private Map<Integer, Map<String, String>> secrets(long run, int after, int last) {
         var found = new HashMap<Integer, Map<String, String>>();
-        db.sql(
-                        "select public_id as id, number, column_key as \"column\", sealed from exchange.import_secret where run_id = ?")
-                .param(run.id())
+        db.sql("""
+                        select public_id as id, number, column_key as "column", sealed from exchange.import_secret
+                        where run_id = ? and number > ? and number <= ?""")
+                .params(run, after, last)
                 .query(Sealed.class)
                 .list()
                 .forEach(cell -> found.computeIfAbsent(cell.number(), _ -> new HashMap<>())
@@ -153,13 +180,11 @@ class StagedRows {
         return found;
     }
 
-    private void inBatches(long run, List<?> all, String sql) {
-        for (int from = 0; from < all.size(); from += BATCH) {
-            var batch = new ArrayList<>(all.subList(from, Math.min(from + BATCH, all.size())));
-            db.sql(sql)
-                    .param("run", run)
-                    .param("batch", json.writeValueAsString(batch))
-                    .update();
-        }
+    private void write(long run, List<?> batch, String sql) {
+        if (batch.isEmpty()) return;
+        db.sql(sql)
+                .param("run", run)
+                .param("batch", json.writeValueAsString(batch))
+                .update();
     }
 }

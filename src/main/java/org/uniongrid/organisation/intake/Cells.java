@@ -96,11 +96,11 @@ record Cells(ImportRow row, Findings findings) {
         return null;
     }
 
-    /** One of a closed list, by its term or code. */
+    /** One of a closed list, by its term or code, or by the code before the term as the template offers it. */
     <T> @Nullable T oneOf(String column, Function<String, Optional<T>> known, String allowed) {
         var text = text(column);
         if (text.isEmpty()) return null;
-        var found = known.apply(text);
+        var found = known.apply(text).or(() -> known.apply(text.split("\\s", 2)[0]));
         if (found.isEmpty()) findings.problem(row, column, "import.problem.one-of", allowed);
         return found.orElse(null);
     }

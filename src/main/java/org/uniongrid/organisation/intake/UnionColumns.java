@@ -18,12 +18,27 @@ final class UnionColumns {
             optional("parent", "上级工会", "隶属工会", "parent union")
                     .like("物流港园区工会联合会")
                     .noted("import.unions.parent"),
-            required("category", "工会类别", "类别", "kind").like("企业工会").noted("import.unions.category"),
-            optional("tier", "层级", "tier").like("乡镇街道").noted("import.unions.tier"),
-            optional("org-type", "组织类型", "register type").like("1").noted("import.unions.org-type"),
-            optional("org-form", "组织形式", "register form").like("4").noted("import.unions.org-form"),
+            required("category", "工会类别", "类别", "kind")
+                    .like("企业工会")
+                    .noted("import.unions.category")
+                    .offering(Codes.CATEGORIES),
+            optional("tier", "层级", "tier")
+                    .like("乡镇街道")
+                    .noted("import.unions.tier")
+                    .offering(Codes.TIERS),
+            optional("org-type", "组织类型", "register type")
+                    .like("1")
+                    .noted("import.unions.org-type")
+                    .offering(Codes.ORG_TYPES),
+            optional("org-form", "组织形式", "register form")
+                    .like("4")
+                    .noted("import.unions.org-form")
+                    .offering(Codes.ORG_FORMS),
             optional("founded-on", "建会日期", "成立日期", "founded on").like("2019-05-08"),
-            optional("founding-way", "建会方式", "way of founding").like("线下").noted("import.unions.founding-way"),
+            optional("founding-way", "建会方式", "way of founding")
+                    .like("线下")
+                    .noted("import.unions.founding-way")
+                    .offering(Codes.FOUNDING_WAYS),
             optional("reply-number", "批复文号", "reply number").like("云高工发〔2019〕12号"),
             optional("division", "所在地区划代码", "区划代码", "division")
                     .like("990171401")
@@ -35,7 +50,10 @@ final class UnionColumns {
             optional("employer-name", "单位名称", "企业名称", "employer")
                     .like("云州顺达物流有限公司")
                     .noted("import.unions.employer"),
-            optional("ownership", "单位性质", "企业性质", "ownership").like("170").noted("import.unions.ownership"),
+            optional("ownership", "单位性质", "企业性质", "ownership")
+                    .like("170")
+                    .noted("import.unions.ownership")
+                    .offering(Codes.OWNERSHIPS),
             optional("industry", "行业代码", "industry").like("G5810").noted("import.unions.industry"),
             optional("staff", "职工人数", "职工总数", "staff").like("128"),
             optional("women", "女职工人数", "women").like("46"),

@@ -36,6 +36,7 @@ class ImportDeskTests {
     private final ImportDesk desk;
     private final ImportRuns runs;
     private final StagedRows staged;
+    private final StagedFindings found;
     private final ProblemList problems;
     private final ImportFiles files;
     private final ImportUpkeep upkeep;
@@ -48,6 +49,7 @@ class ImportDeskTests {
             ImportDesk desk,
             ImportRuns runs,
             StagedRows staged,
+            StagedFindings found,
             ProblemList problems,
             ImportFiles files,
             ImportUpkeep upkeep,
@@ -58,6 +60,7 @@ class ImportDeskTests {
         this.desk = desk;
         this.runs = runs;
         this.staged = staged;
+        this.found = found;
         this.problems = problems;
         this.files = files;
         this.upkeep = upkeep;
@@ -219,7 +222,7 @@ class ImportDeskTests {
         var run = checked("名称\n积木\nbad\n");
         desk.discard(run.publicId(), keeper());
         assertThat(staged.all(run).rows()).isEmpty();
-        assertThat(staged.problems(run.id())).isEmpty();
+        assertThat(found.problems(run.id())).isEmpty();
         assertThatExceptionOfType(RuleBroken.class)
                 .isThrownBy(() -> desk.commit(run.publicId(), Mode.GOOD, keeper()))
                 .matches(broken -> broken.rule() == ImportRule.IMPORT_STILL_OPEN);
@@ -298,13 +301,13 @@ class ImportDeskTests {
     @Test
     void forgetsRowsAfterSevenDaysButNotBefore() {
         var old = checked("名称\n积木\nbad\n");
-        var young = checked("名称\n积木\nbad\n");
+        var young = checked("名称\n积木\nbad young\n");
         age(old, "7 days 1 minute");
         age(young, "6 days 23 hours");
         upkeep.forgetOld();
         assertThat(runs.find(old.publicId(), keeper()).state()).isEqualTo(State.DISCARDED);
         assertThat(staged.all(old).rows()).isEmpty();
-        assertThat(staged.problems(old.id())).isEmpty();
+        assertThat(found.problems(old.id())).isEmpty();
         assertThat(runs.find(young.publicId(), keeper()).state()).isEqualTo(State.CHECKED);
         assertThat(staged.all(young).rows()).hasSize(2);
     }
@@ -355,7 +358,7 @@ class ImportDeskTests {
     }
 
     private ImportRun ownedBy(UUID owner, String state) {
-        var run = checked("名称\n积木\n");
+        var run = checked("名称\n积木 " + owner + state + "\n");
         db.sql("update exchange.import_run set process_id = :owner, state = :state, mode = 'ALL' where id = :id")
                 .param("owner", owner)
                 .param("state", state)

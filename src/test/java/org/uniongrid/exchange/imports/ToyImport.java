@@ -55,6 +55,7 @@ class ToyImport implements ImportKind {
         return List.of(
                 Column.required("name", "名称", "Name").like("积木").noted("import.toy.name.note"),
                 Column.optional("staff", "人数"),
+                Column.optional("stuff", "材料").like("1").offering(List.of("1 木头", "2 铁皮")),
                 Column.skipped("id", "身份证号"),
                 Column.secret("phone", "手机号"));
     }
