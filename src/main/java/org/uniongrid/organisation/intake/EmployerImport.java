@@ -75,7 +75,10 @@ class EmployerImport implements ImportKind {
         return List.of(
                 required("uscc", "统一社会信用代码", "信用代码", "credit code"),
                 required("employer-name", "单位名称", "企业名称", "employer").like("云州顺达物流有限公司"),
-                optional("ownership", "单位性质", "企业性质", "ownership").like("170").noted("import.unions.ownership").offering(Codes.OWNERSHIPS),
+                optional("ownership", "单位性质", "企业性质", "ownership")
+                        .like("170")
+                        .noted("import.unions.ownership")
+                        .offering(Codes.OWNERSHIPS),
                 optional("industry", "行业代码", "industry").like("G5810").noted("import.unions.industry"),
                 optional("staff", "职工人数", "职工总数", "staff").like("128"),
                 optional("women", "女职工人数", "women").like("46"),
@@ -86,7 +89,10 @@ class EmployerImport implements ImportKind {
                 optional("lng", "经度", "longitude").like("103.812345"),
                 optional("lat", "纬度", "latitude").like("25.912345"),
                 optional("covered-by", "覆盖工会", "所属工会", "covered by").noted("import.unions.parent"),
-                optional("cover-mode", "覆盖方式", "建会方式", "cover mode").like("联合").noted("import.employers.cover-mode").offering(Codes.COVER_MODES));
+                optional("cover-mode", "覆盖方式", "建会方式", "cover mode")
+                        .like("联合")
+                        .noted("import.employers.cover-mode")
+                        .offering(Codes.COVER_MODES));
     }
 
     /** What a row would do. */

@@ -34,7 +34,7 @@ class ImportFilesTests {
     private static final String SHEET = "xl/worksheets/sheet1.xml";
 
     /** The library writes what is not ASCII by number. */
-    private static final Pattern ESCAPE = Pattern.compile("&#x([0-9a-f]{2,6});");
+    private static final Pattern ESCAPE = Pattern.compile("&#x([0-9a-f]{1,6});");
 
     private static final List<Column> RETURNED = List.of(
             Column.optional("row", "行号"),
@@ -91,7 +91,8 @@ class ImportFilesTests {
                 .group(1);
         var looks = matches(styles.replaceFirst("(?s).*<cellXfs", ""), "<xf numFmtId=\"(\\d+)\"");
         assertThat(columns)
-                .extracting(column -> looks.get(Integer.parseInt(column.group(2))).group(1))
+                .extracting(
+                        column -> looks.get(Integer.parseInt(column.group(2))).group(1))
                 .containsOnly(text);
     }
 
