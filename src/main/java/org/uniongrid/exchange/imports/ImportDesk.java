@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.uniongrid.exchange.ImportKind;
 import org.uniongrid.exchange.SheetFile;
+import org.uniongrid.exchange.ThisProcess;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.AuditTrail;
 

@@ -15,6 +15,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.uniongrid.exchange.ImportKind;
+import org.uniongrid.exchange.ThisProcess;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.AuditTrail;
 import org.uniongrid.foundation.RuleBroken;

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.exchange.SheetFile;
+import org.uniongrid.exchange.ThisProcess;
 import org.uniongrid.exchange.imports.ImportRun.Mode;
 import org.uniongrid.exchange.imports.ImportRun.State;
 import org.uniongrid.foundation.Actor;

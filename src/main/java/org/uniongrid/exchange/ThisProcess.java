@@ -1,4 +1,4 @@
-package org.uniongrid.exchange.imports;
+package org.uniongrid.exchange;
 
 import jakarta.annotation.PreDestroy;
 import java.util.UUID;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** This process, as others on the same database know it: alive as long as it beats. */
 @Component
-class ThisProcess {
+public class ThisProcess {
 
     private final UUID id = UUID.randomUUID();
     private final JdbcClient db;
@@ -17,13 +17,13 @@ class ThisProcess {
         this.db = db;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
     /** By the database's clock, so that the clocks of two machines need not agree. */
     @Scheduled(fixedDelay = 5_000)
-    void beat() {
+    public void beat() {
         db.sql("""
                 insert into exchange.process (id, beat_at) values (:id, now())
                 on conflict (id) do update set beat_at = excluded.beat_at""").param("id", id).update();

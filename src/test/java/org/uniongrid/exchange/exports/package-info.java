@@ -1,0 +1,4 @@
+@NullMarked
+package org.uniongrid.exchange.exports;
+
+import org.jspecify.annotations.NullMarked;
