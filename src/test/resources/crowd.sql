@@ -56,6 +56,12 @@ insert into exchange.import_row (run_id, number, cells, verdict)
     select r.id, n, '{"employer-name": "x"}', 'FAULTY' from exchange.import_run r cross join generate_series(2, 5) n;
 insert into exchange.import_problem (run_id, number, column_key, content, key, args)
     select run_id, number, 'employer-name', 'x', 'import.problem.required', '[]' from exchange.import_row;
+insert into exchange.export (public_id, kind, person_id, person_name, post_id, post_title, unit_id, unit_name, scope, filter,
+        columns, words, language, address, asked_at, state, total, finished_at, process_id)
+    select gen_random_uuid(), 'employers', 1 + n % 400, 'x', gen_random_uuid(), 'x', u.public_id, u.name, u.scope,
+           jsonb_build_object('under', u.public_id, 'q', n), '["name"]', '', 'zh-CN', '10.0.0.1', now(),
+           case when n % 100 = 0 then 'WAITING' else 'EXPIRED' end, 9, now(), gen_random_uuid()
+    from generate_series(1, 12000) n join organisation.unit u on u.id = 1 + n % 5000 where u.scope is not null;
 -- nobody can open these: no page may ask for the numbers of people it does not show
 insert into people.identity (person_id, field, sealed, changed_at)
     select id, 'PHONE', 'v1|AES|00000000|AAAAAAAAAAAAAAAA|AAAAAAAAAAAAAAAAAAAAAA', now() from people.person where id > 15221;

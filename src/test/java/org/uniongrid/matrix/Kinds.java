@@ -1,5 +1,9 @@
 package org.uniongrid.matrix;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,7 @@ final class Kinds {
     private final Union union;
     private final JdbcClient db;
     private final Identities identities;
+    private final Path exports;
     private final Map<String, Kind> all = new LinkedHashMap<>();
 
     /** Where a record is wanted, and who works there. */
@@ -38,6 +43,7 @@ final class Kinds {
         this.union = house.getBean(Union.class);
         this.db = house.getBean(JdbcClient.class);
         this.identities = house.getBean(Identities.class);
+        this.exports = Path.of(house.getEnvironment().getRequiredProperty("uniongrid.data"), "exports");
         all.put(
                 "unit",
                 new Kind(
@@ -57,6 +63,8 @@ final class Kinds {
         all.put("today", same("select current_date"));
         all.put("tomorrow", same("select current_date + 1"));
         all.put("run", new Kind(Scoped.MINE, this::run));
+        all.put("export", new Kind(Scoped.MINE, this::export));
+        all.put("waiting", new Kind(Scoped.UNIT, this::waiting));
         all.put("notice", new Kind(Scoped.MINE, this::notice));
         all.put("delivery", new Kind(Scoped.CELL, this::delivery));
         all.put(
@@ -208,6 +216,47 @@ final class Kinds {
                 .query(UUID.class)
                 .single();
         return made(id, file.replace(".xlsx", ""));
+    }
+
+    /** A workbook that waits for its download, asked for in the first post of the person; nothing without one. */
+    private @Nullable Made export(Spot spot) {
+        var chosen = chosen(spot);
+        if (chosen == null) return null;
+        var words = "矩出" + spot.person() + "号";
+        var id = exported(spot, words, "READY", spot.person(), UUID.fromString(chosen.id()));
+        try {
+            Files.createDirectories(exports);
+            Files.writeString(exports.resolve(id + ".xlsx"), words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return made(id, words);
+    }
+
+    /** Asked for by somebody who asks for nothing else here. */
+    private Made waiting(Spot spot) {
+        var words = "矩批" + spot.unit().id() + "号";
+        return made(exported(spot, words, "WAITING", union.cadre(spot.unit()).personId(), UUID.randomUUID()), words);
+    }
+
+    private UUID exported(Spot spot, String words, String state, long person, UUID post) {
+        return db.sql("""
+                        insert into exchange.export (public_id, kind, person_id, person_name, post_id, post_title, unit_id,
+                            unit_name, scope, filter, columns, words, language, address, asked_at, state, total, finished_at)
+                        values (gen_random_uuid(), 'employers', :person, '矩', :post, '干事', :unit, :name, :scope,
+                            jsonb_build_object('under', :unit), '["name"]', :words, 'zh-CN', '192.0.2.1', now(), :state, 9,
+                            case when :state = 'READY' then now() end)
+                        returning public_id
+                        """)
+                .param("person", person)
+                .param("post", post)
+                .param("unit", spot.unit().publicId())
+                .param("name", spot.unit().name())
+                .param("scope", spot.unit().scope().path())
+                .param("words", words)
+                .param("state", state)
+                .query(UUID.class)
+                .single();
     }
 
     /** It is known by its id: what it says is for nobody's eyes. */

@@ -72,7 +72,7 @@ class PlanGuardTests {
         assertThat(plans.big())
                 .contains("unit", "unit_name", "place", "employer", "cover", "person", "post", "tenure", "account")
                 .contains("sign_in", "audit_entry", "import_run", "import_row", "import_problem", "identity")
-                .contains("notice", "delivery");
+                .contains("notice", "delivery", "export");
     }
 
     @Test
@@ -187,6 +187,11 @@ class PlanGuardTests {
             case "look" -> "select public_id from access.audit_entry where person_id = 7 order by id limit 1";
             case "entry" -> "select public_id from access.audit_entry where id = 5000";
             case "run" -> "select public_id from exchange.import_run where person_id = 7 order by id limit 1 offset 9";
+            case "export" -> "select public_id from exchange.export where person_id = 7 order by id limit 1 offset 9";
+            case "waiting" -> """
+                    select e.public_id from exchange.export e join organisation.unit u on starts_with(e.scope, u.scope)
+                    where u.id = %s order by e.state desc, e.id limit 1
+                    """.formatted(reader.unit);
             default -> throw new IllegalArgumentException("say which " + kind + " of crowd.sql is to be asked for");
         };
         try {

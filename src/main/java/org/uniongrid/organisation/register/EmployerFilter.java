@@ -1,5 +1,8 @@
 package org.uniongrid.organisation.register;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.uniongrid.organisation.Ownership;
@@ -39,6 +42,32 @@ public record EmployerFilter(
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .orElse(null);
+    }
+
+    /** From the values of an address; what is not understood is left out. */
+    static EmployerFilter of(Map<String, String> values) {
+        return new EmployerFilter(
+                values.get("q"),
+                one(Standing.values(), values.get("standing")),
+                one(Size.values(), values.get("size")),
+                one(Ownership.values(), values.get("ownership")));
+    }
+
+    private static <E extends Enum<E>> @Nullable E one(E[] all, @Nullable String name) {
+        return Arrays.stream(all)
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** As an address has it, without what was not given. */
+    public Map<String, String> values() {
+        var values = new LinkedHashMap<String, String>();
+        if (q != null) values.put("q", q);
+        if (standing != null) values.put("standing", standing.name());
+        if (size != null) values.put("size", size.name());
+        if (ownership != null) values.put("ownership", ownership.name());
+        return values;
     }
 
     boolean isNarrow() {

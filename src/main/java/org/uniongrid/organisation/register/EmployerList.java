@@ -7,6 +7,7 @@ import static org.uniongrid.organisation.register.EmployerFilter.Standing.OVERDU
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.uniongrid.foundation.Scope;
 public class EmployerList {
 
     static final int SIZE = 50;
+
+    private static final int BATCH = 500;
 
     private static final Keyset ORDER = Keyset.ascending("organisation.employer", "e", "scope", "id");
 
@@ -52,10 +55,20 @@ public class EmployerList {
             EmployerFilter.Standing standing) {}
 
     Page<Row> page(Reach reach, Scope under, EmployerFilter filter, Cursor cursor) {
+        return page(reach, under, filter, cursor, SIZE);
+    }
+
+    /** The next rows for an export; none where the list ends, or the row is gone that it begins after. */
+    List<Row> batch(Reach reach, Scope under, EmployerFilter filter, @Nullable UUID after) {
+        var page = page(reach, under, filter, new Cursor(after, false), BATCH);
+        return after != null && page.before() == null ? List.of() : page.rows();
+    }
+
+    private Page<Row> page(Reach reach, Scope under, EmployerFilter filter, Cursor cursor, int size) {
         var values = values(reach, under, filter);
         return ORDER.page(
                 cursor,
-                SIZE,
+                size,
                 Row::publicId,
                 tail -> db.sql("""
                         select e.public_id, e.name, e.uscc, e.ownership, e.staff,
@@ -82,6 +95,15 @@ public class EmployerList {
                             select from organisation.employer e left join organisation.unit u on u.id = e.union_id
                             where """ + " " + where(filter) + " limit :limit) found")
                 .params(values)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many there are, all of them counted. */
+    long countAll(Reach reach, Scope under, EmployerFilter filter) {
+        return db.sql("select count(*) from organisation.employer e left join organisation.unit u on u.id = e.union_id"
+                        + " where " + where(filter))
+                .params(values(reach, under, filter))
                 .query(Long.class)
                 .single();
     }
