@@ -16,9 +16,6 @@ public final class Xlsx {
 
     private static final String ACTIVE = "=+-@\t\r";
 
-    /** Rows of a sheet are sent on whenever there are so many. */
-    private static final int ROWS_IN_MEMORY = 500;
-
     private Xlsx() {}
 
     /** A sheet of a workbook; rows are read once, in order. */
@@ -55,7 +52,6 @@ public final class Xlsx {
                 if (++number[0] % FLUSHED == 0) flush(sheet);
                 for (int column = 0; column < row.size(); column++)
                     sheet.inlineString(number[0], column, escaped(row.get(column)));
-                if (number[0] % ROWS_IN_MEMORY == 0) flush(sheet);
             });
         }
     }

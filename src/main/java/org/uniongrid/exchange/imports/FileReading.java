@@ -10,6 +10,7 @@ import org.uniongrid.exchange.Findings.Problem;
 import org.uniongrid.exchange.ImportKind;
 import org.uniongrid.exchange.ImportRow;
 import org.uniongrid.exchange.SheetFile;
+import org.uniongrid.exchange.ThisProcess;
 
 /** Reads a file into the table of waiting rows, each batch in a transaction of its own. */
 @Component

@@ -14,6 +14,7 @@ import org.uniongrid.exchange.Findings.Problem;
 import org.uniongrid.exchange.Findings.Verdict;
 import org.uniongrid.exchange.ImportKind;
 import org.uniongrid.exchange.SheetFile.Heading;
+import org.uniongrid.exchange.ThisProcess;
 import org.uniongrid.foundation.Actor;
 
 /** Has the waiting rows of a file judged, and keeps what was found. */
