@@ -46,6 +46,7 @@ public class Union {
             "organisation.division.import",
             "organisation.union.import",
             "organisation.employer.import",
+            "organisation.chain.edit",
             "organisation.unit.read");
 
     private final Map<String, ImportKind> kinds;

@@ -43,6 +43,12 @@ class OrganisationMenu {
     }
 
     @Bean
+    Menu.Entry chainsEntry() {
+        return new Menu.Entry(
+                125, "menu.organisation", "menu.chains", "link", "/organisation/chains", "organisation.chain.read");
+    }
+
+    @Bean
     Menu.Entry peopleEntry() {
         return new Menu.Entry(
                 130, "menu.organisation", "menu.people", "users", "/organisation/people", "organisation.post.read");

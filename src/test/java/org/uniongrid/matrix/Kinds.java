@@ -51,6 +51,8 @@ final class Kinds {
                         spot -> made(spot.unit().publicId(), spot.unit().name())));
         all.put("enterprise", new Kind(Scoped.UNIT, this::enterprise));
         all.put("employer", new Kind(Scoped.UNIT, this::employer));
+        all.put("chain", new Kind(Scoped.UNIT, this::chain));
+        all.put("chain-member", new Kind(Scoped.UNIT, this::chainMember));
         all.put("person", new Kind(Scoped.UNIT, this::person));
         all.put("account", new Kind(Scoped.CELL, this::account));
         all.put("post", new Kind(Scoped.UNIT, this::post));
@@ -116,6 +118,43 @@ final class Kinds {
     private Made employer(Spot spot) {
         var made = union.employerIn(spot.unit(), "矩企");
         return made(made.publicId(), made.name(), made.creditCode());
+    }
+
+    /** Kept by the unit; an employer of its own leads it. */
+    private Made chain(Spot spot) {
+        var name = "矩链" + spot.unit().id() + "号";
+        var id = db.sql("""
+                        insert into organisation.chain (unit_id, name, kind) values (?, ?, 'INDUSTRY')
+                        returning public_id
+                        """).params(spot.unit().id(), name).query(UUID.class).single();
+        stand(id, union.employerIn(spot.unit(), "矩链主"), "OWNER");
+        return made(id, name);
+    }
+
+    private Made chainMember(Spot spot) {
+        var employer = union.employerIn(spot.unit(), "矩链企");
+        return made(stand(UUID.fromString(chainOf(spot)), employer, "UPSTREAM"), employer.name());
+    }
+
+    private String chainOf(Spot spot) {
+        return db.sql("""
+                        insert into organisation.chain (unit_id, name, kind) values (?, ?, 'TRADE') returning public_id
+                        """)
+                .params(spot.unit().id(), "矩另链" + spot.unit().id() + "号")
+                .query(String.class)
+                .single();
+    }
+
+    private UUID stand(UUID chain, Union.Employer employer, String position) {
+        return db.sql("""
+                        insert into organisation.chain_member (chain_id, employer_id, position, during)
+                        select c.id, e.id, ?, daterange(current_date - 30, null)
+                        from organisation.chain c, organisation.employer e where c.public_id = ? and e.public_id = ?
+                        returning public_id
+                        """)
+                .params(position, chain, employer.publicId())
+                .query(UUID.class)
+                .single();
     }
 
     private Made person(Spot spot) {

@@ -70,7 +70,17 @@ class PlanGuardTests {
     @Test
     void theCrowdIsBigEnoughForPlansToMatter() {
         assertThat(plans.big())
-                .contains("unit", "unit_name", "place", "employer", "cover", "person", "post", "tenure", "account")
+                .contains(
+                        "unit",
+                        "unit_name",
+                        "place",
+                        "employer",
+                        "cover",
+                        "chain_member",
+                        "person",
+                        "post",
+                        "tenure",
+                        "account")
                 .contains("sign_in", "audit_entry", "import_run", "import_row", "import_problem", "identity")
                 .contains("notice", "delivery", "export");
     }
@@ -170,6 +180,14 @@ class PlanGuardTests {
             case "employer" -> """
                     select e.public_id from organisation.employer e join organisation.unit u on starts_with(e.scope, u.scope)
                     where u.id = %s order by e.scope, e.id limit 1
+                    """.formatted(reader.unit);
+            case "chain" -> """
+                    select c.public_id from organisation.chain c join organisation.unit k on k.id = c.unit_id
+                    join organisation.unit u on u.id = %s order by starts_with(k.scope, u.scope) desc, c.id limit 1
+                    """.formatted(reader.unit);
+            case "chain-member" -> """
+                    select m.public_id from organisation.chain_member m join organisation.employer e on e.id = m.employer_id
+                    join organisation.unit u on u.id = %s order by starts_with(e.scope, u.scope) desc, m.id limit 1
                     """.formatted(reader.unit);
             case "person" -> """
                     select n.public_id from people.person n join organisation.tenure t on t.person_id = n.id

@@ -1,0 +1,19 @@
+package org.uniongrid.organisation.chains;
+
+import org.uniongrid.foundation.Rule;
+
+/** What industry chains keep to. */
+enum ChainRule implements Rule {
+    CHAIN_IS_KEPT_BY_A_FEDERATION,
+    CHAIN_NAME_IS_FREE,
+    CHAIN_HAS_NOT_ENDED,
+    CHAIN_HAS_ONE_OWNER,
+    EMPLOYER_STANDS_IN_A_CHAIN_ONCE,
+    EMPLOYER_IS_THE_OWNER_ALREADY,
+    OWNER_IS_CHANGED_ON_ITS_OWN_PAGE,
+    MEMBERSHIP_BEGINS_TODAY_OR_EARLIER,
+    MEMBERSHIP_IS_NOT_OVER,
+    MEMBERSHIP_ENDS_AFTER_IT_BEGINS,
+    MEMBERSHIP_ENDS_TODAY_OR_EARLIER,
+    POSITION_IS_ANOTHER
+}
