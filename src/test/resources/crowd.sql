@@ -4,6 +4,7 @@ alter table organisation.unit disable trigger user;
 alter table organisation.place disable trigger user;
 alter table organisation.employer disable trigger user;
 alter table organisation.cover disable trigger user;
+alter table organisation.employer_insured disable trigger user;
 create function pg_temp.word(n bigint) returns text language sql immutable as
     $$ select translate(substr(md5(n::text), 1, 5), '0123456789abcdef', '天地玄黄宇宙洪荒日月盈昃辰宿列张') $$;
 create function pg_temp.bigrams(t text) returns tsvector language sql immutable as
@@ -41,6 +42,10 @@ insert into organisation.chain_member (chain_id, employer_id, position, during)
     select 1 + n % 120, 1 + n * 8, case when n <= 120 then 'OWNER' when n % 7 < 3 then 'UPSTREAM' when n % 7 < 6 then 'DOWNSTREAM' else 'SERVICE' end,
            daterange(current_date - 300, null)
     from generate_series(1, 4900) n;
+insert into organisation.employer_pair (one_id, other_id, likeness, apart_on)
+    select n, n + 1, 'SAME_NAME', case when n % 10 = 1 then current_date end from generate_series(1, 36000, 2) n;
+insert into organisation.employer_insured (employer_id, year, insured)
+    select id, 2024, 40 from organisation.employer where id % 2 = 0;
 insert into people.person (name) select '员' || n from generate_series(1, 20000) n;
 insert into organisation.post (unit_id, role_id, cell_wide, title)
     select u.id, r.id, false, '主席' from organisation.unit u join organisation.role r on r.key = 'union-chair' order by u.id;

@@ -37,6 +37,17 @@ class OrganisationMenu {
     }
 
     @Bean
+    Menu.Entry duplicatesEntry() {
+        return new Menu.Entry(
+                125,
+                "menu.organisation",
+                "employer.pair.title",
+                "git-merge",
+                "/organisation/employers/duplicates",
+                "organisation.employer.edit");
+    }
+
+    @Bean
     Menu.Entry unitsEntry() {
         return new Menu.Entry(
                 120, "menu.organisation", "menu.units", "sitemap", "/organisation/units", "organisation.unit.read");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uniongrid.Union;
+import org.uniongrid.organisation.Category;
 import org.uniongrid.people.Identities;
 import org.uniongrid.people.IdentityField;
 import org.uniongrid.people.Numbers;
@@ -53,6 +55,10 @@ final class Kinds {
         all.put("employer", new Kind(Scoped.UNIT, this::employer));
         all.put("chain", new Kind(Scoped.UNIT, this::chain));
         all.put("chain-member", new Kind(Scoped.UNIT, this::chainMember));
+        all.put("twin", new Kind(Scoped.UNIT, this::employer));
+        all.put("cover", new Kind(Scoped.UNIT, this::cover));
+        all.put("pair", new Kind(Scoped.UNIT, spot -> pair(spot, null)));
+        all.put("pair-apart", new Kind(Scoped.UNIT, spot -> pair(spot, LocalDate.EPOCH)));
         all.put("person", new Kind(Scoped.UNIT, this::person));
         all.put("account", new Kind(Scoped.CELL, this::account));
         all.put("post", new Kind(Scoped.UNIT, this::post));
@@ -155,6 +161,35 @@ final class Kinds {
                 .params(position, chain, employer.publicId())
                 .query(UUID.class)
                 .single();
+    }
+
+    /** By a union below the place, of an employer that was at its door. */
+    private Made cover(Spot spot) {
+        var joint = union.under(spot.unit(), Category.JOINT, "矩覆");
+        var employer = union.coveredBy(joint, "矩覆企");
+        var id = db.sql("select public_id from organisation.cover where unit_id = ?")
+                .param(joint.id())
+                .query(UUID.class)
+                .single();
+        return new Made(id.toString(), List.of(employer.name(), joint.name()), joint.id());
+    }
+
+    /** Two employers that may be one. */
+    private Made pair(Spot spot, @Nullable LocalDate apart) {
+        var one = union.employerIn(spot.unit(), "矩双");
+        var other = union.employerIn(spot.unit(), "矩双");
+        var id = db.sql("""
+                        insert into organisation.employer_pair (one_id, other_id, likeness, apart_on)
+                        select least(a.id, b.id), greatest(a.id, b.id), 'SAME_NAME', :apart
+                        from organisation.employer a, organisation.employer b where a.public_id = :one and b.public_id = :other
+                        returning public_id
+                        """)
+                .param("one", one.publicId())
+                .param("other", other.publicId())
+                .param("apart", apart)
+                .query(UUID.class)
+                .single();
+        return made(id, one.name(), other.name());
     }
 
     private Made person(Spot spot) {

@@ -189,6 +189,18 @@ class PlanGuardTests {
                     select m.public_id from organisation.chain_member m join organisation.employer e on e.id = m.employer_id
                     join organisation.unit u on u.id = %s order by starts_with(e.scope, u.scope) desc, m.id limit 1
                     """.formatted(reader.unit);
+            case "twin" -> """
+                    select e.public_id from organisation.employer e join organisation.unit u on starts_with(e.scope, u.scope)
+                    where u.id = %s order by e.scope desc, e.id desc limit 1
+                    """.formatted(reader.unit);
+            case "cover" -> """
+                    select c.public_id from organisation.cover c join organisation.unit v on v.id = c.unit_id
+                    join organisation.unit u on starts_with(v.scope, u.scope) where u.id = %s order by v.scope limit 1
+                    """.formatted(reader.unit);
+            case "pair" ->
+                "select public_id from organisation.employer_pair where apart_on is null order by id limit 1 offset 40";
+            case "pair-apart" ->
+                "select public_id from organisation.employer_pair where apart_on is not null order by id limit 1";
             case "person" -> """
                     select n.public_id from people.person n join organisation.tenure t on t.person_id = n.id
                     join organisation.post p on p.id = t.post_id where p.unit_id = %s limit 1

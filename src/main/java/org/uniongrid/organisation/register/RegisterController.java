@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.uniongrid.foundation.Actor;
@@ -24,15 +23,12 @@ class RegisterController {
     private final Tree tree;
     private final UnitList unitList;
     private final EmployerList employerList;
-    private final EmployerFacts employerFacts;
 
-    RegisterController(
-            Units units, Tree tree, UnitList unitList, EmployerList employerList, EmployerFacts employerFacts) {
+    RegisterController(Units units, Tree tree, UnitList unitList, EmployerList employerList) {
         this.units = units;
         this.tree = tree;
         this.unitList = unitList;
         this.employerList = employerList;
-        this.employerFacts = employerFacts;
     }
 
     /** What every list was asked for. */
@@ -101,15 +97,6 @@ class RegisterController {
         model.addAttribute("list", list.filter("employers"::equals).orElse("units"));
         model.addAttribute("mayImport", actor.may("organisation.union.import"));
         return under.isEmpty() ? "organisation/register/nothing" : "organisation/register/tree";
-    }
-
-    @GetMapping("/employers/{id}")
-    @Permission("organisation.employer.read")
-    String employer(Actor actor, @PathVariable UUID id, Model model) {
-        var employer = employerFacts.entry(id, actor.reach("organisation.employer.read"));
-        model.addAttribute("employer", employer);
-        model.addAttribute("covers", employerFacts.covers(employer));
-        return "organisation/register/employer";
     }
 
     private Totals totals(Reach reach, Unit unit) {
