@@ -46,6 +46,9 @@ insert into organisation.employer_pair (one_id, other_id, likeness, apart_on)
     select n, n + 1, 'SAME_NAME', case when n % 10 = 1 then current_date end from generate_series(1, 36000, 2) n;
 insert into organisation.employer_insured (employer_id, year, insured)
     select id, 2024, 40 from organisation.employer where id % 2 = 0;
+insert into organisation.rule_pack (subject, region, during, content, article, made_at, made_by_name)
+    select subject, t.division, daterange(current_date - 900, null), '{"women": "25"}', 'x', now(), 'x'
+    from tree t cross join unnest(array['women-committee', 'term', 'union-duty']) as subject where t.division is not null;
 insert into people.person (name) select '员' || n from generate_series(1, 20000) n;
 insert into organisation.post (unit_id, role_id, cell_wide, title)
     select u.id, r.id, false, '主席' from organisation.unit u join organisation.role r on r.key = 'union-chair' order by u.id;

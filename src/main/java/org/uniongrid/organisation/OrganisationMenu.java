@@ -66,6 +66,12 @@ class OrganisationMenu {
     }
 
     @Bean
+    Menu.Entry packsEntry() {
+        return new Menu.Entry(
+                190, "menu.organisation", "menu.packs", "scale", "/organisation/packs", "organisation.pack.read");
+    }
+
+    @Bean
     Menu.Entry rolesEntry() {
         return new Menu.Entry(
                 930, "menu.access", "roles.title", "shield-check", "/organisation/roles", "organisation.role.read");

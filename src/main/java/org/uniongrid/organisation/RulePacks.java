@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,23 @@ public class RulePacks {
                 .param("on", on)
                 .query((row, number) -> pack(row, definition))
                 .optional();
+    }
+
+    /** The packs in force on this day for a division, of all subjects that have one, by subject. */
+    @Unscoped("what the law and local papers set is no secret")
+    public Map<String, RulePack> all(@Nullable String division, LocalDate on) {
+        var found = new HashMap<String, RulePack>();
+        db.sql(PACK + """
+                        where subject = any (:subjects) and region = any (:regions) and during @> :on and set_aside_at is null
+                        order by length(region)
+                        """)
+                .param("subjects", subjects.all().stream().map(PackSubject::key).toArray(String[]::new))
+                .param("regions", regions(division).toArray(String[]::new))
+                .param("on", on)
+                .query((row, number) -> pack(row, subjects.known(row.getString("subject"))))
+                .list()
+                .forEach(pack -> found.put(pack.subject(), pack));
+        return found;
     }
 
     /** The pack that holds for a unit: by the division of the unit, or of the nearest one above it that has one. */

@@ -68,6 +68,11 @@ final class Kinds {
         all.put("auditor", same("select public_id from organisation.role where key = 'audit-admin'"));
         all.put("role", same(role("矩角甲")));
         all.put("other", same(role("矩角乙")));
+        all.put(
+                "version",
+                same("select public_id from organisation.rule_pack where subject = 'term' order by id limit 1"));
+        all.put("pack", new Kind(Scoped.UNIT, this::pack));
+        all.put("region", new Kind(Scoped.UNIT, spot -> new Made(spot.unit().division(), List.of(), null)));
         all.put("today", same("select current_date"));
         all.put("tomorrow", same("select current_date + 1"));
         all.put("run", new Kind(Scoped.MINE, this::run));
@@ -230,6 +235,15 @@ final class Kinds {
                 insert into organisation.role (key, name, reach, cell_wide, permissions)
                 values ('matrix-role%d', '%s', 'BELOW', false, '{organisation.unit.read}') returning public_id
                 """.formatted(name.hashCode() & 0xFFFF, name);
+    }
+
+    /** What it says is no secret; who may end it is asked. */
+    private Made pack(Spot spot) {
+        var id = db.sql("""
+                        insert into organisation.rule_pack (subject, region, during, content, article, made_at, made_by_name)
+                        values ('women-committee', ?, '[2020-01-01,)', '{"women": "9"}', '矩文', now(), '矩人') returning public_id
+                        """).param(spot.unit().division()).query(UUID.class).single();
+        return made(id);
     }
 
     /** Nobody holds it. */

@@ -211,6 +211,7 @@ class PlanGuardTests {
                     where p.unit_id = %s limit 1
                     """.formatted(reader.unit);
             case "role" -> "select public_id from organisation.role where key = 'union-chair'";
+            case "version", "pack" -> "select public_id from organisation.rule_pack where id = 500";
             case "notice" -> "select public_id from notice.notice where person_id = 7 order by id limit 1 offset 9";
             case "delivery" -> "select public_id from notice.delivery where id = 5000";
             case "account" -> "select public_id from access.account where person_id = 5000";
