@@ -72,7 +72,7 @@ final class Kinds {
                 "version",
                 same("select public_id from organisation.rule_pack where subject = 'term' order by id limit 1"));
         all.put("pack", new Kind(Scoped.UNIT, this::pack));
-        all.put("region", new Kind(Scoped.UNIT, spot -> new Made(spot.unit().division(), List.of(), null)));
+        all.put("region", new Kind(Scoped.UNIT, spot -> new Made(inFull(spot.unit().division()), List.of(), null)));
         all.put("today", same("select current_date"));
         all.put("tomorrow", same("select current_date + 1"));
         all.put("run", new Kind(Scoped.MINE, this::run));
@@ -235,6 +235,11 @@ final class Kinds {
                 insert into organisation.role (key, name, reach, cell_wide, permissions)
                 values ('matrix-role%d', '%s', 'BELOW', false, '{organisation.unit.read}') returning public_id
                 """.formatted(name.hashCode() & 0xFFFF, name);
+    }
+
+    /** With the zeros below its seat, so that no code of a place below has it in it. */
+    private static String inFull(String division) {
+        return division + "0".repeat(12 - division.length());
     }
 
     /** What it says is no secret; who may end it is asked. */

@@ -60,7 +60,7 @@ class PackChangesController {
     @Permission("organisation.pack.edit")
     ModelAndView blank(Actor actor, @PathVariable String subject, @RequestParam Optional<UUID> like) {
         var definition = subjects.find(subject).orElseThrow();
-        var form = like.map(id -> TypedPack.like(packs.version(id).orElseThrow(), definition, versions.find(id)))
+        var form = like.map(id -> TypedPack.like(packs.version(id).orElseThrow(), definition))
                 .orElse(Form.blank().with("running", RulePack.Running.KEEP))
                 .with("from", LocalDate.now(clock));
         return new ModelAndView(FORM, parts(actor, definition)).addObject("form", form);

@@ -12,7 +12,6 @@ import org.uniongrid.foundation.Scope;
 import org.uniongrid.foundation.Unscoped;
 import org.uniongrid.organisation.DivisionCode;
 import org.uniongrid.organisation.RulePacks;
-import org.uniongrid.organisation.UnitDirectory;
 
 /** Regions that rule packs may be for. A region belongs to the highest federation seated there, or else to the one above. */
 @Component
@@ -21,7 +20,7 @@ class Regions {
     /** The federation that a division belongs to: of several seated in one, that which stands highest. */
     private static final String OWNER = """
             cross join lateral (
-                select u.id from organisation.unit u
+                select u.id, u.scope from organisation.unit u
                 where u.category = 'FEDERATION' and u.scope is not null and u.division = d.code
                 order by length(u.scope), u.id limit 1) owner
             """;
@@ -30,12 +29,10 @@ class Regions {
 
     private final JdbcClient db;
     private final RulePacks packs;
-    private final UnitDirectory units;
 
-    Regions(JdbcClient db, RulePacks packs, UnitDirectory units) {
+    Regions(JdbcClient db, RulePacks packs) {
         this.db = db;
         this.packs = packs;
-        this.units = units;
     }
 
     /** A region and what people call it; the country has an empty code and no name. */
@@ -45,21 +42,29 @@ class Regions {
     String ofReader(Actor actor) {
         var chosen = actor.chosen();
         if (chosen == null || chosen.unitId() == null) return "";
-        var unit = units.find(chosen.unitId(), chosen.reach());
-        return packs.divisionOf(unit.id()).orElse("");
+        return db.sql("select id from organisation.unit where public_id = ?")
+                .param(chosen.unitId())
+                .query(Long.class)
+                .optional()
+                .flatMap(packs::divisionOf)
+                .orElse("");
     }
 
-    /** Whether whoever has this reach answers for a region: for one that holds a division seated within it, not above. */
+    /**
+     * Whether whoever has this reach answers for a region: the federation seated there is within it, or one above that is
+     * seen with all below.
+     */
     boolean isWithin(String region, Reach reach) {
         if (reach instanceof Reach.Cell) return true;
-        return DivisionCode.of(region).isPresent()
-                && db.sql("select exists (select from unnest(:codes) as d(code) " + OWNER
-                                + "where owner.id in (select unit_id from organisation.within(:reach)))")
-                        .param("codes", chain(region).toArray(String[]::new))
-                        .param("reach", reach.asArray())
-                        .query(Boolean.class)
-                        .single();
+        var seats = db.sql("select d.code, owner.scope from unnest(:codes) as d(code) " + OWNER)
+                .param("codes", chain(region).toArray(String[]::new))
+                .query((row, number) -> new Seat(row.getString("code"), new Scope(row.getString("scope"))))
+                .list();
+        return seats.stream()
+                .anyMatch(seat -> seat.code().equals(region) ? reach.sees(seat.scope()) : reach.seesBelow(seat.scope()));
     }
+
+    private record Seat(String code, Scope scope) {}
 
     /** Those to choose from: of the whole cell down to counties, else the highest within reach and what lies directly below. */
     List<Region> choices(Reach reach) {

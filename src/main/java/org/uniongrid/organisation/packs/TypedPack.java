@@ -38,17 +38,14 @@ record TypedPack(Form form, @Nullable Fresh fresh) {
         return "v-" + field.key();
     }
 
-    /** The fields of a form that begins with an earlier version. */
-    static Form like(RulePack pack, PackSubject subject, Version version) {
+    /** The fields of a form that begins with an earlier version; its note and marks were about that one. */
+    static Form like(RulePack pack, PackSubject subject) {
         var typed = new HashMap<String, List<String>>();
         for (var field : subject.fields())
             fill(typed, input(field), pack.values().get(field.key()));
         return Form.of(typed)
                 .with("region", pack.isNational() ? COUNTRY : pack.region())
                 .with("article", pack.article())
-                .with("note", version.note())
-                .with("example", pack.example())
-                .with("unsure", pack.unsure())
                 .with("running", pack.running());
     }
 

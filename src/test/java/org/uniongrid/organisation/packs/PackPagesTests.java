@@ -3,6 +3,8 @@ package org.uniongrid.organisation.packs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +15,7 @@ import org.springframework.util.MultiValueMap;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.Union;
 import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.Reach;
 import org.uniongrid.organisation.RulePacks;
 
 /** Rule packs as cadres look them up and publish new versions. */
@@ -126,6 +129,13 @@ class PackPagesTests {
                 .bodyText()
                 .doesNotContain("/end\"");
         assertThat(women(LocalDate.of(2027, 1, 1))).isEqualTo(18);
+        var street = union.street(east, "南");
+        publish(eastern, typed(street.division(), "2024-05-01", "11"));
+        var alone = alone(east);
+        publish(alone, typed(east.division(), "2025-05-01", "14"));
+        assertThat(post(alone, WOMEN, typed(street.division(), "2025-05-01", "10")))
+                .as("a post that reaches its unit alone")
+                .hasStatus(422);
         var admin = union.holder("system-admin", null);
         publish(admin, typed(city.division(), "2026-06-01", "19"));
         assertThat(get(admin, WOMEN + "/new")).bodyText().contains("value=\"country\"");
@@ -194,6 +204,19 @@ class PackPagesTests {
                         ended -> assertThat(ended)
                                 .startsWith("organisation.pack.end文件已废止")
                                 .contains("2026-12-31"));
+    }
+
+    private static Actor alone(Union.Unit unit) {
+        var post = new Actor.Post(
+                UUID.randomUUID(),
+                "x",
+                "干事",
+                unit.publicId(),
+                unit.name(),
+                unit.scope(),
+                new Reach.Units(List.of(), List.of(unit.scope())),
+                Set.of("organisation.pack.edit"));
+        return new Actor(0, "单", List.of(post), post);
     }
 
     private int women(LocalDate on) {
