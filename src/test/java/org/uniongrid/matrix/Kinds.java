@@ -72,7 +72,9 @@ final class Kinds {
                 "version",
                 same("select public_id from organisation.rule_pack where subject = 'term' order by id limit 1"));
         all.put("pack", new Kind(Scoped.UNIT, this::pack));
-        all.put("region", new Kind(Scoped.UNIT, spot -> new Made(inFull(spot.unit().division()), List.of(), null)));
+        all.put(
+                "region",
+                new Kind(Scoped.UNIT, spot -> new Made(inFull(spot.unit().division()), List.of(), null)));
         all.put("today", same("select current_date"));
         all.put("tomorrow", same("select current_date + 1"));
         all.put("run", new Kind(Scoped.MINE, this::run));

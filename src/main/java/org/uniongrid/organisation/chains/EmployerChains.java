@@ -33,7 +33,9 @@ class EmployerChains implements EmployerPanel {
             boolean seen) {
 
         Line line() {
-            var span = until == null ? List.<Object>of(since.toString()) : List.<Object>of(since.toString(), until.toString());
+            var span = until == null
+                    ? List.<Object>of(since.toString())
+                    : List.<Object>of(since.toString(), until.toString());
             return new Line(
                     name,
                     seen ? "/organisation/chains/" + publicId : null,
@@ -72,6 +74,10 @@ class EmployerChains implements EmployerPanel {
                 .param("reach", actor.reach(ChainsController.READ).asArray())
                 .query(Row.class)
                 .list();
-        return new Part(rows.stream().map(Row::line).toList(), List.of(), "chain.of-employer.none", "chain.of-employer.none.text");
+        return new Part(
+                rows.stream().map(Row::line).toList(),
+                List.of(),
+                "chain.of-employer.none",
+                "chain.of-employer.none.text");
     }
 }

@@ -80,19 +80,24 @@ public class PairList {
     /** Those to decide about, or those that were set apart. Each range of the reach is read by the index of the order. */
     Page<Row> page(Reach reach, boolean apart, Cursor cursor) {
         var spans = reach.spans();
-        return ORDER.page(cursor, SIZE, Row::publicId, tail -> db.sql(COLUMNS + """
+        return ORDER.page(
+                cursor,
+                SIZE,
+                Row::publicId,
+                tail -> db.sql(COLUMNS + """
                         from unnest(:from, :to) as r(low, high) cross join lateral (
                             select p.* from organisation.employer_pair p
                             join organisation.employer o on o.id = p.other_id and organisation.sees(:reach, o.scope)
                             where p.scope >= r.low collate "C" and p.scope < r.high collate "C" and p.apart_on is
-                        """ + (apart ? "not null" : "null") + tail.sql() + ") p " + ENTRIES + " where true" + tail.sql())
-                .param("reach", reach.asArray())
-                .param("from", spans.stream().map(Span::from).toArray(String[]::new))
-                .param("to", spans.stream().map(Span::to).toArray(String[]::new))
-                .param("row", tail.row())
-                .param("limit", tail.limit())
-                .query(Row.class)
-                .list());
+                        """ + (apart ? "not null" : "null") + tail.sql() + ") p " + ENTRIES
+                                + " where true" + tail.sql())
+                        .param("reach", reach.asArray())
+                        .param("from", spans.stream().map(Span::from).toArray(String[]::new))
+                        .param("to", spans.stream().map(Span::to).toArray(String[]::new))
+                        .param("row", tail.row())
+                        .param("limit", tail.limit())
+                        .query(Row.class)
+                        .list());
     }
 
     Row find(UUID id, Reach reach) {

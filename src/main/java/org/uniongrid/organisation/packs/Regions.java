@@ -61,7 +61,8 @@ class Regions {
                 .query((row, number) -> new Seat(row.getString("code"), new Scope(row.getString("scope"))))
                 .list();
         return seats.stream()
-                .anyMatch(seat -> seat.code().equals(region) ? reach.sees(seat.scope()) : reach.seesBelow(seat.scope()));
+                .anyMatch(
+                        seat -> seat.code().equals(region) ? reach.sees(seat.scope()) : reach.seesBelow(seat.scope()));
     }
 
     private record Seat(String code, Scope scope) {}
