@@ -88,3 +88,14 @@ insert into notice.delivery (notice_id, channel, state, attempts, next_try_at, r
     select id, 'SMS', case when id % 20 = 0 then 'FAILED' else 'SENT' end, 1, now(), '154****0000',
            case when id % 20 = 0 then 'timeout' end, case when id % 20 > 0 then now() end, case when id % 20 = 0 then now() end
     from notice.notice;
+-- changes of the tree and unions that were dissolved: a few at every unit that is asked for
+insert into organisation.unit (id, category, name, search, rest_id)
+    select 20000 + n, 'GROUP', pg_temp.word(n) || n || '工会小组', pg_temp.bigrams(pg_temp.word(n) || n || '工会小组'),
+           (array[1, 5, 60, 5000])[1 + n % 4]
+    from generate_series(1, 400) n;
+insert into organisation.unit_state (unit_id, state, during)
+    select id, 'DISSOLVED', daterange(current_date - 30, null) from organisation.unit where id > 20000;
+insert into structure.change (key, kind, state, effective_on, ground_id, subject, subject_name, reason, plan, trace, lines,
+        person_name, created_at)
+    select gen_random_uuid(), 'RENAME', 'DONE', current_date - 9, u.id, u.public_id, u.name, '改名', '{}', '[]', '[]', '员', now()
+    from generate_series(1, 400) n join organisation.unit u on u.id = (array[1, 5, 60, 5000])[1 + n % 4];

@@ -3,31 +3,28 @@ package org.uniongrid.organisation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicReference;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.uniongrid.foundation.Unscoped;
 
 /** Lets what begins or ends on a day take effect: at the start and when a new day has come. */
 @Component
 class PlaceUpkeep {
 
-    private final JdbcClient db;
+    private final TreeWriter tree;
     private final Clock clock;
     private final AtomicReference<LocalDate> done = new AtomicReference<>(LocalDate.MIN);
 
-    PlaceUpkeep(JdbcClient db, Clock clock) {
-        this.db = db;
+    PlaceUpkeep(TreeWriter tree, Clock clock) {
+        this.tree = tree;
         this.clock = clock;
     }
 
     /** Any number of processes may do it at once: one waits for the other and finds nothing left to do. */
     @Scheduled(fixedDelay = 60_000)
-    @Unscoped("gives out nothing of what it reads")
     void catchUp() {
         var today = LocalDate.now(clock);
         if (today.equals(done.get())) return;
-        db.sql("select organisation.catch_up()").query(row -> {});
+        tree.catchUp();
         done.set(today);
     }
 }

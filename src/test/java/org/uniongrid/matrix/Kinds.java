@@ -63,6 +63,8 @@ final class Kinds {
         all.put("account", new Kind(Scoped.CELL, this::account));
         all.put("post", new Kind(Scoped.UNIT, this::post));
         all.put("tenure", new Kind(Scoped.UNIT, this::tenure));
+        all.put("change", new Kind(Scoped.UNIT, this::change));
+        all.put("gone", new Kind(Scoped.UNIT, this::gone));
         all.put("chosen", new Kind(Scoped.MINE, this::chosen));
         all.put("chair", same("select public_id from organisation.role where key = 'union-chair'"));
         all.put("auditor", same("select public_id from organisation.role where key = 'audit-admin'"));
@@ -352,6 +354,42 @@ final class Kinds {
                 .param("state", state)
                 .query(UUID.class)
                 .single();
+    }
+
+    /** A change of the tree that was planned, with this unit as its ground; it wrote nothing. */
+    private Made change(Spot spot) {
+        var name = "矩调" + spot.unit().id() + "号";
+        var id = db.sql("""
+                        insert into structure.change (key, kind, state, effective_on, ground_id, subject, subject_name, reason,
+                            plan, trace, lines, person_name, created_at)
+                        values (gen_random_uuid(), 'RENAME', 'PLANNED', current_date + 9, :unit, :subject, :name, '矩阵',
+                            '{}', '[]', '[]', '矩', now()) returning public_id
+                        """)
+                .param("unit", spot.unit().id())
+                .param("subject", spot.unit().publicId())
+                .param("name", name)
+                .query(UUID.class)
+                .single();
+        return made(id, name);
+    }
+
+    /** A union that was dissolved and is looked for at this unit. */
+    private Made gone(Spot spot) {
+        var name = "矩撤" + spot.unit().id() + "号工会";
+        var id = db.sql("""
+                        with gone as (
+                            insert into organisation.unit (category, name, search, rest_id)
+                            values ('GROUP', :name, '', :unit) returning id, public_id),
+                        state as (
+                            insert into organisation.unit_state (unit_id, state, during)
+                            select id, 'DISSOLVED', daterange(current_date, null) from gone)
+                        select public_id from gone
+                        """)
+                .param("name", name)
+                .param("unit", spot.unit().id())
+                .query(UUID.class)
+                .single();
+        return made(id, name);
     }
 
     /** It is known by its id: what it says is for nobody's eyes. */

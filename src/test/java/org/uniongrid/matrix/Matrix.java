@@ -72,6 +72,7 @@ final class Matrix {
         if (!asked.player().cell()) seen.add(new Seen(asked, plain(asked, answer)));
         fail(asked, judge.figures(asked, answer));
         if (asked.line().action() != Line.Action.LIST) return;
+        if (asked.line().says("below") && asked.player().reach().equals("OWN")) return;
         fail(asked, judge.list(asked, answer));
         if (asked.things().isEmpty() && asked.form().isEmpty()) turnPages(asked);
     }

@@ -17,6 +17,10 @@ final class Oracle {
     private static final long AFFILIATION = 1;
 
     private final Map<Long, Long> parents = new HashMap<>();
+
+    /** Where those that were dissolved are looked for. */
+    private final Map<Long, Long> rests = new HashMap<>();
+
     private final Map<UUID, Long> unitOf = new HashMap<>();
     private final Map<UUID, Long> employers = new HashMap<>();
     private final Set<UUID> covered = new HashSet<>();
@@ -24,11 +28,12 @@ final class Oracle {
 
     Oracle(JdbcClient db, LocalDate today) {
         db.sql("""
-                        select u.id, u.public_id, p.parent_id from organisation.unit u
+                        select u.id, u.public_id, u.rest_id, p.parent_id from organisation.unit u
                         left join organisation.place p on p.unit_id = u.id and p.line_id = ? and p.during @> ?
                         """).params(AFFILIATION, today).query(row -> {
             units.put(row.getLong("id"), row.getObject("public_id", UUID.class));
             unitOf.put(row.getObject("public_id", UUID.class), row.getLong("id"));
+            if (row.getLong("rest_id") > 0) rests.put(row.getLong("id"), row.getLong("rest_id"));
             var parent = row.getLong("parent_id");
             if (!row.wasNull()) parents.put(row.getLong("id"), parent);
         });
@@ -82,7 +87,7 @@ final class Oracle {
     /** Public ids of units and employers that stand below none of what is seen. */
     Set<UUID> beyond(LongPredicate seen) {
         var beyond = unitOf.entrySet().stream()
-                .filter(unit -> !seen.test(unit.getValue()))
+                .filter(unit -> !seen.test(rests.getOrDefault(unit.getValue(), unit.getValue())))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         employers.forEach((employer, door) -> {

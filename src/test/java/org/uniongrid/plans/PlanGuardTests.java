@@ -210,6 +210,8 @@ class PlanGuardTests {
                     select t.public_id from organisation.tenure t join organisation.post p on p.id = t.post_id
                     where p.unit_id = %s limit 1
                     """.formatted(reader.unit);
+            case "change" -> "select public_id from structure.change where ground_id = " + reader.unit + " limit 1";
+            case "gone" -> "select public_id from organisation.unit where rest_id = " + reader.unit + " limit 1";
             case "role" -> "select public_id from organisation.role where key = 'union-chair'";
             case "version", "pack" -> "select public_id from organisation.rule_pack where id = 500";
             case "notice" -> "select public_id from notice.notice where person_id = 7 order by id limit 1 offset 9";

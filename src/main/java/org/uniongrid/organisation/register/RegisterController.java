@@ -1,5 +1,7 @@
 package org.uniongrid.organisation.register;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -21,12 +23,17 @@ class RegisterController {
 
     private final Units units;
     private final Tree tree;
+    private final DatedTree datedTree;
+    private final Clock clock;
     private final UnitList unitList;
     private final EmployerList employerList;
 
-    RegisterController(Units units, Tree tree, UnitList unitList, EmployerList employerList) {
+    RegisterController(
+            Units units, Tree tree, DatedTree datedTree, Clock clock, UnitList unitList, EmployerList employerList) {
         this.units = units;
         this.tree = tree;
+        this.datedTree = datedTree;
+        this.clock = clock;
         this.unitList = unitList;
         this.employerList = employerList;
     }
@@ -90,8 +97,20 @@ class RegisterController {
     /** The tree alone: on a phone, and where htmx fetches a branch. A name leads to the list it was opened from. */
     @GetMapping("/tree")
     @Permission("organisation.unit.read")
-    String tree(Actor actor, Asked asked, @RequestParam Optional<String> list, Model model) {
+    String tree(
+            Actor actor,
+            Asked asked,
+            @RequestParam Optional<String> list,
+            @RequestParam Optional<LocalDate> on,
+            Model model) {
         var reach = actor.reach("organisation.unit.read");
+        var today = LocalDate.now(clock);
+        if (on.isPresent() && !on.get().equals(today)) {
+            model.addAttribute("nodes", datedTree.on(on.get(), asked.under(), reach));
+            model.addAttribute("on", on.get());
+            model.addAttribute("later", on.get().isAfter(today));
+            return "organisation/register/dated-tree";
+        }
         var under = units.chosen(asked.under(), reach);
         showTree(under, reach, model);
         model.addAttribute("list", list.filter("employers"::equals).orElse("units"));

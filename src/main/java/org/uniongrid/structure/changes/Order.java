@@ -1,0 +1,17 @@
+package org.uniongrid.structure.changes;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change as somebody orders it.
+ *
+ * @param day from which it shall hold
+ * @param reason why, in words
+ * @param paper number of the paper that approved it, or null
+ */
+public record Order(
+        Change change,
+        LocalDate day,
+        String reason,
+        @Nullable String paper) {}

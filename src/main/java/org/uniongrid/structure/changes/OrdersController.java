@@ -1,0 +1,182 @@
+package org.uniongrid.structure.changes;
+
+import static org.uniongrid.structure.changes.ChangeDesk.PERMISSION;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.Permission;
+import org.uniongrid.foundation.RuleBroken;
+import org.uniongrid.foundation.Unaudited;
+import org.uniongrid.web.Form;
+import org.uniongrid.web.Toast;
+
+/** Addresses of changes to a unit: the form of each kind, its rehearsal, and the decision. */
+@Controller
+@RequestMapping("/structure/units/{id}/{kind}")
+class OrdersController {
+
+    private static final String FORM = "structure/changes/order";
+    private static final String PREVIEW = "structure/changes/preview";
+
+    /** Fields that name other units. */
+    private static final List<String> CHOICES = List.of("parent", "heir", "cover", "other");
+
+    private final OrderForms forms;
+    private final Nodes nodes;
+    private final Outside outside;
+    private final ChangeDesk desk;
+    private final Clock clock;
+
+    OrdersController(OrderForms forms, Nodes nodes, Outside outside, ChangeDesk desk, Clock clock) {
+        this.forms = forms;
+        this.nodes = nodes;
+        this.outside = outside;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Permission("organisation.unit.restructure")
+    ModelAndView blank(
+            Actor actor, @PathVariable UUID id, @PathVariable String kind, @RequestParam Optional<String> q) {
+        var form = Form.blank()
+                .with("day", LocalDate.now(clock))
+                .with("key", fresh())
+                .with("q", q.orElse(""));
+        var parts = parts(actor, ChangeKind.at(kind), id, form);
+        return new ModelAndView(FORM, parts).addObject("form", form.with("name", prefilled(kind, parts)));
+    }
+
+    private static String prefilled(String kind, Map<String, Object> parts) {
+        return kind.equals("rename") && parts.get("offer") instanceof OrderForm offer
+                ? offer.unit().name()
+                : "";
+    }
+
+    /** What it would do; or the form again, where something is to be looked for or mended. */
+    @PostMapping("/preview")
+    @Permission("organisation.unit.restructure")
+    @Unaudited("rehearses and writes nothing")
+    ModelAndView preview(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable String kind,
+            @RequestParam MultiValueMap<String, String> typed) {
+        var what = ChangeKind.at(kind);
+        var form = Form.of(typed);
+        if (typed.containsKey("find") || typed.containsKey("edit"))
+            return new ModelAndView(FORM, parts(actor, what, id, form)).addObject("form", form);
+        try {
+            var read = read(actor, what, id, form);
+            if (read.order().isEmpty()) return read.form().again(FORM, parts(actor, what, id, form));
+            var rehearsal = desk.rehearse(actor, read.order().get());
+            return shown(actor, what, id, form, rehearsal, List.of());
+        } catch (RuleBroken broken) {
+            return form.broken(Form.WHOLE, broken).again(FORM, parts(actor, what, id, form));
+        }
+    }
+
+    @PostMapping
+    @Permission("organisation.unit.restructure")
+    ModelAndView decide(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable String kind,
+            @RequestParam MultiValueMap<String, String> typed,
+            RedirectAttributes next) {
+        var what = ChangeKind.at(kind);
+        var form = Form.of(typed);
+        try {
+            var read = read(actor, what, id, form);
+            if (read.order().isEmpty()) return read.form().again(FORM, parts(actor, what, id, form));
+            var outcome =
+                    desk.confirm(actor, read.order().get(), Basis.read(form.value("basis")), key(form.value("key")));
+            return switch (outcome) {
+                case ChangeDesk.Confirmed done -> {
+                    Toast.after(next, "structure.decided." + what.path());
+                    yield new ModelAndView("redirect:/structure/changes/" + done.change());
+                }
+                case ChangeDesk.Refused refused ->
+                    form.again(
+                            PREVIEW,
+                            shown(actor, what, id, form, refused.anew(), refused.changed())
+                                    .getModel());
+            };
+        } catch (RuleBroken broken) {
+            return form.broken(Form.WHOLE, broken).again(FORM, parts(actor, what, id, form));
+        }
+    }
+
+    /** A parent may also be named in full. What is chosen and not within reach is as if it were not chosen. */
+    private TypedOrder.Read read(Actor actor, ChangeKind kind, UUID id, Form form) {
+        var reach = actor.reach(PERMISSION);
+        var named = form.value("named").strip();
+        var asked = form;
+        if (kind == ChangeKind.MOVE && !named.isEmpty()) {
+            var found = outside.named(named, nodes.find(id, reach), actor);
+            if (found.isEmpty())
+                return new TypedOrder.Read(form.wrong("named", "structure.named.none"), Optional.empty());
+            asked = form.with("parent", found.get());
+        }
+        for (var field : CHOICES) {
+            var chosen = chosen(asked, field);
+            if (nodes.seen(chosen, reach).size() < chosen.size())
+                return new TypedOrder.Read(asked.wrong(field, "structure.parent.missing"), Optional.empty());
+        }
+        return TypedOrder.of(kind, nodes.find(id, reach).publicId(), asked);
+    }
+
+    private static List<UUID> chosen(Form form, String field) {
+        return form.typed().getOrDefault(field, List.of()).stream()
+                .map(TypedOrder::uuid)
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .toList();
+    }
+
+    private ModelAndView shown(
+            Actor actor, ChangeKind kind, UUID id, Form form, Rehearsal rehearsal, List<Basis.Part> changed) {
+        return new ModelAndView(PREVIEW, parts(actor, kind, id, form))
+                .addObject("form", form)
+                .addObject("rehearsal", rehearsal)
+                .addObject("changed", changed);
+    }
+
+    private Map<String, Object> parts(Actor actor, ChangeKind kind, UUID id, Form form) {
+        var chosen = CHOICES.stream()
+                .flatMap(field -> chosen(form, field).stream())
+                .distinct()
+                .toList();
+        var parts = new HashMap<String, Object>();
+        parts.put("offer", forms.of(kind, id, form.value("q"), chosen, actor.reach(PERMISSION)));
+        return parts;
+    }
+
+    /** A key without signs between its digits. */
+    private static String fresh() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private static UUID key(String text) {
+        var key = TypedOrder.uuid(text.replaceFirst("^(.{8})(.{4})(.{4})(.{4})(.{12})$", "$1-$2-$3-$4-$5"));
+        if (key == null) throw new NoSuchElementException("no form");
+        return key;
+    }
+}
