@@ -99,3 +99,5 @@ insert into structure.change (key, kind, state, effective_on, ground_id, subject
         person_name, created_at)
     select gen_random_uuid(), 'RENAME', 'DONE', current_date - 9, u.id, u.public_id, u.name, '改名', '{}', '[]', '[]', '员', now()
     from generate_series(1, 400) n join organisation.unit u on u.id = (array[1, 5, 60, 5000])[1 + n % 4];
+-- the sums of the tree, since what would have kept them was off
+select organisation.rebuild_totals();

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Actor;
-import org.uniongrid.foundation.Span;
+import org.uniongrid.foundation.Reach;
 
 /** Reads what stands above every part of a unit's page. */
 @Component
@@ -46,7 +46,7 @@ public class UnitHeads {
         return new UnitHead(
                 facts,
                 directory.above(found, reach),
-                below(reach.under(found.scope())),
+                below(found, reach),
                 actions.stream()
                         .filter(action ->
                                 actor.may(action.permission()) && action.fits().test(facts))
@@ -93,22 +93,37 @@ public class UnitHeads {
                 row.getObject("members", Integer.class));
     }
 
-    /** Read over the subtree: the unions below and the employers that stand there. */
-    private UnitHead.Below below(Span seen) {
+    /** The unions below and the employers that stand there: kept sums, but for the terms, which go by the day. */
+    private UnitHead.Below below(UnitDirectory.Found unit, Reach reach) {
+        if (!reach.seesBelow(unit.scope())) return alone(unit);
+        var seen = unit.scope().subtree();
         return db.sql("""
-                        select (select count(*) from organisation.unit u
-                                where u.scope >= :from and u.scope < :to) as unions,
+                        select t.unions, t.employers, t.covered, nullif(t.staff, 0) as staff, nullif(t.members, 0) as members,
                                (select count(*) from organisation.unit u
-                                where u.scope >= :from and u.scope < :to and u.term_to < :today) as overdue,
-                               (select sum(u.members) from organisation.unit u
-                                where u.scope >= :from and u.scope < :to
-                                  and u.category not in ('FEDERATION', 'REGIONAL', 'INDUSTRIAL', 'CHAIN')) as members,
-                               e.employers, e.covered, e.staff
-                        from (select count(*) as employers, count(union_id) as covered, sum(staff) as staff
-                              from organisation.employer where scope >= :from and scope < :to) e
+                                where u.scope >= :from and u.scope < :to and u.term_to < :today) as overdue
+                        from organisation.totals(:unit, :path) t
                         """)
+                .param("unit", unit.id())
+                .param("path", unit.scope().path())
                 .param("from", seen.from())
                 .param("to", seen.to())
+                .param("today", today())
+                .query(UnitHead.Below.class)
+                .single();
+    }
+
+    /** What is seen of a unit without what is below it. */
+    private UnitHead.Below alone(UnitDirectory.Found unit) {
+        return db.sql("""
+                        select 1 as unions, coalesce(u.term_to < :today, false)::int as overdue,
+                               nullif(organisation.own_members(u.category, u.members), 0) as members,
+                               e.employers, e.covered, e.staff
+                        from organisation.unit u cross join lateral (
+                            select count(*) as employers, count(union_id) as covered, sum(staff) as staff
+                            from organisation.employer where scope = u.scope) e
+                        where u.id = :unit
+                        """)
+                .param("unit", unit.id())
                 .param("today", today())
                 .query(UnitHead.Below.class)
                 .single();

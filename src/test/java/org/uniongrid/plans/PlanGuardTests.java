@@ -37,10 +37,6 @@ class PlanGuardTests {
 
     /** What is known and accepted, with the reason. */
     private static final Map<String, String> ACCEPTED = Map.of(
-            "reads many rows of employer for (CELL|CITY): select \\* from \\( select u.id, u.public_id.*",
-            "the tree counts all employers of a city by an index alone: that is what it shows",
-            "reads (all|many rows) of (unit|employer) for (CELL|CITY): select \\(select count\\(\\*\\) from organisation.unit u.*",
-            "the page of a city sums what all of it reported",
             "reads many rows of audit_entry for CELL: select e.public_id, e.id, e.at, e.actor_name.*",
             "the workbook of the trail holds up to 5,000 entries, found by an index");
 

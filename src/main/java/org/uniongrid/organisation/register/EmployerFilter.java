@@ -70,7 +70,7 @@ public record EmployerFilter(
         return values;
     }
 
-    boolean isNarrow() {
+    public boolean isNarrow() {
         return q != null || standing != null || size != null || ownership != null;
     }
 }

@@ -33,6 +33,11 @@ public class EmployerList {
     /** Counts stop here; a list of more says so. */
     static final int COUNTED = 10_000;
 
+    /** Counts from the few unions whose term is over, rather than from all employers. */
+    private static final String OF_OVERDUE = """
+            \sand e.union_id = any (array(select k.id from organisation.unit k
+                where k.scope >= :from and k.scope < :to and k.term_to < :today))""";
+
     private final JdbcClient db;
     private final Clock clock;
 
@@ -93,7 +98,8 @@ public class EmployerList {
         return db.sql("""
                         select count(*) from (
                             select from organisation.employer e left join organisation.unit u on u.id = e.union_id
-                            where """ + " " + where(filter) + " limit :limit) found")
+                            where """ + " " + where(filter) + (filter.standing() == OVERDUE ? OF_OVERDUE : "")
+                        + " limit :limit) found")
                 .params(values)
                 .query(Long.class)
                 .single();

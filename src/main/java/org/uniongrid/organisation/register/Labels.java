@@ -128,11 +128,6 @@ public record Labels(Say say) {
         return count > counted ? say.of(key + ".more", counted) : say.of(key, count);
     }
 
-    /** A count for a narrow place. */
-    public String atMost(long count) {
-        return count > UnitList.COUNTED ? say.number(UnitList.COUNTED) + "+" : say.number(count);
-    }
-
     /** From then until then, or since then where it still is so. */
     public String span(LocalDate since, @Nullable LocalDate until) {
         return until == null

@@ -27,15 +27,23 @@ class RegisterController {
     private final Clock clock;
     private final UnitList unitList;
     private final EmployerList employerList;
+    private final SubtreeTotals subtreeTotals;
 
     RegisterController(
-            Units units, Tree tree, DatedTree datedTree, Clock clock, UnitList unitList, EmployerList employerList) {
+            Units units,
+            Tree tree,
+            DatedTree datedTree,
+            Clock clock,
+            UnitList unitList,
+            EmployerList employerList,
+            SubtreeTotals subtreeTotals) {
         this.units = units;
         this.tree = tree;
         this.datedTree = datedTree;
         this.clock = clock;
         this.unitList = unitList;
         this.employerList = employerList;
+        this.subtreeTotals = subtreeTotals;
     }
 
     /** What every list was asked for. */
@@ -63,8 +71,10 @@ class RegisterController {
         showTree(under, reach, model);
         under.ifPresent(unit -> {
             model.addAttribute("page", employerList.page(reach, unit.scope(), filter, asked.cursor()));
-            model.addAttribute("count", employerList.count(reach, unit.scope(), filter));
-            model.addAttribute("totals", totals(reach, unit));
+            var totals = subtreeTotals.of(unit);
+            model.addAttribute(
+                    "count", filter.isNarrow() ? employerList.count(reach, unit.scope(), filter) : totals.employers());
+            model.addAttribute("totals", totals);
         });
         model.addAttribute("filter", filter);
         model.addAttribute("mayImport", actor.may("organisation.employer.import"));
@@ -86,8 +96,10 @@ class RegisterController {
         showTree(under, reach, model);
         under.ifPresent(unit -> {
             model.addAttribute("page", unitList.page(reach, unit.scope(), filter, asked.cursor()));
-            model.addAttribute("count", unitList.count(reach, unit.scope(), filter));
-            model.addAttribute("totals", totals(reach, unit));
+            var totals = subtreeTotals.of(unit);
+            model.addAttribute(
+                    "count", filter.isNarrow() ? unitList.count(reach, unit.scope(), filter) : totals.units());
+            model.addAttribute("totals", totals);
         });
         model.addAttribute("filter", filter);
         model.addAttribute("mayImport", actor.may("organisation.union.import"));
@@ -116,12 +128,6 @@ class RegisterController {
         model.addAttribute("list", list.filter("employers"::equals).orElse("units"));
         model.addAttribute("mayImport", actor.may("organisation.union.import"));
         return under.isEmpty() ? "organisation/register/nothing" : "organisation/register/tree";
-    }
-
-    private Totals totals(Reach reach, Unit unit) {
-        return new Totals(
-                employerList.count(reach, unit.scope(), new EmployerFilter(null, null, null, null)),
-                unitList.count(reach, unit.scope(), new UnitFilter(null, null, null)));
     }
 
     private void showTree(Optional<Unit> under, Reach reach, Model model) {

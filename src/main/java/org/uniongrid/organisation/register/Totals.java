@@ -1,4 +1,4 @@
 package org.uniongrid.organisation.register;
 
-/** What the lists of one unit hold before any filter, each counted as far as a list is counted. */
+/** What the lists of one unit hold before any filter. */
 public record Totals(long employers, long units) {}

@@ -64,10 +64,10 @@ class Tree {
     private List<Row> nodes(String which, boolean evenLeaves, Long[] ids, Long[] alone) {
         return db.sql("""
                         select * from (
-                            select u.id, u.public_id, u.name, u.category, u.scope, u.id = any (:alone) as alone, (
-                                select count(*) from organisation.employer e
-                                where e.scope >= u.scope and e.scope < (case when u.id = any (:alone) then u.scope
-                                    else left(u.scope, -1) end || '0') collate "C") as employers,
+                            select u.id, u.public_id, u.name, u.category, u.scope, u.id = any (:alone) as alone,
+                            case when u.id = any (:alone)
+                                then (select count(*) from organisation.employer e where e.scope = u.scope)
+                                else (select t.employers from organisation.totals(u.id, u.scope) t) end as employers,
                             u.id <> all (:alone) and exists (
                                 select from organisation.place c join organisation.unit k on k.id = c.unit_id
                                 where c.parent_id = u.id and c.line_id = 1 and c.path is not null

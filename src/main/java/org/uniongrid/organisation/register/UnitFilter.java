@@ -24,7 +24,7 @@ public record UnitFilter(
                 .orElse(null);
     }
 
-    boolean isNarrow() {
+    public boolean isNarrow() {
         return q != null || category != null || term != null;
     }
 }

@@ -54,6 +54,10 @@ class ChainTests {
                 .bodyText()
                 .contains(owner.name(), supplier.name(), "未建会", "2 家企业还没有工会", "东区", "西区");
         assertThat(get(cadre, "/organisation/chains")).bodyText().contains("跨区链", owner.name());
+        assertThat(get(cadre, "/organisation/chains?q=跨区&kind=INDUSTRY&state=UNFINISHED&keeper=" + city.publicId()))
+                .bodyText()
+                .contains("跨区链");
+        assertThat(get(cadre, "/organisation/chains?kind=TRADE")).bodyText().doesNotContain("跨区链");
         assertThat(get(cadre, chain + "/members?position=UPSTREAM"))
                 .bodyText()
                 .contains(supplier.name())
@@ -217,6 +221,29 @@ class ChainTests {
                 .toList();
         assertThat(answers).containsOnly(302, 422).containsOnlyOnce(302);
         assertThat(times(chain)).hasSize(1);
+    }
+
+    @Test
+    void thePagesOfTheEmployerAndOfTheKeeperLeadToTheChain() {
+        var keeper = union.under(city, Category.CHAIN, "引路");
+        var chain = created(keeper, "引路链");
+        var employer = union.employerIn(east, "引");
+        add(chain, employer, "SERVICE", day(-5));
+        assertThat(get(cadre, "/organisation/employers/" + employer.publicId() + "?tab=chains"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("引路链", chain, keeper.name(), "配套");
+        assertThat(get(cadre, "/organisation/units/" + keeper.publicId()))
+                .bodyText()
+                .contains("/organisation/chains?keeper=" + keeper.publicId());
+        assertThat(get(cadre, "/organisation/chains?keeper=" + keeper.publicId()))
+                .bodyText()
+                .contains("引路链");
+        takeOut(member(chain, employer), day(-1));
+        assertThat(get(union.cadre(east), "/organisation/employers/" + employer.publicId() + "?tab=chains"))
+                .bodyText()
+                .contains("引路链")
+                .doesNotContain(chain);
     }
 
     @Test
