@@ -49,6 +49,7 @@ class A1_EmployerStory {
             visitor.signIn(cadre.login(), Union.PASSWORD);
             entersAnEmployer(visitor, joint, name + "有限公司");
             mergesIt(visitor, name);
+            readsItInEnglish(visitor, width);
             closesIt(visitor, joint);
             assertThat(visitor.complaints())
                     .as("one form came back")
@@ -105,6 +106,30 @@ class A1_EmployerStory {
         link(visitor.page, "覆盖工会");
         visitor.shoot("employer-covers-" + visitor.page.viewportSize().width);
         assertThat(visitor.overflow()).isZero();
+    }
+
+    private static void readsItInEnglish(Chromium.Visitor visitor, int width) {
+        if (width < 1440) return;
+        var chinese = visitor.page.url();
+        switchTo(visitor.page, "EN");
+        assertThat(visitor.page.locator("main")).containsText("Begin a cover");
+        visitor.shoot("employer-covers-en");
+        visitor.page
+                .getByText("Edit", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        assertThat(visitor.page.locator("main")).containsText("Origin of the investor");
+        visitor.shoot("employer-edit-en");
+        assertThat(visitor.overflow()).isZero();
+        switchTo(visitor.page, "中");
+        visitor.page.navigate(chinese);
+    }
+
+    private static void switchTo(Page page, String language) {
+        page.locator(".top")
+                .getByText(language, new Locator.GetByTextOptions().setExact(true))
+                .click();
+        page.waitForLoadState();
     }
 
     private void closesIt(Chromium.Visitor visitor, Union.Unit joint) {

@@ -18,7 +18,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.uniongrid.ModuleTest;
@@ -28,9 +31,11 @@ import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.organisation.Category;
+import org.uniongrid.organisation.EmployersMerged;
 
 /** Two entries become one: nothing is lost, nobody merges twice, and what was said to be two stays two. */
 @ModuleTest
+@RecordApplicationEvents
 class MergeTests {
 
     private static final Random CHANCE = new Random(20261130);
@@ -120,6 +125,28 @@ class MergeTests {
                 .as("leads to the last one")
                 .bodyText()
                 .contains(third.publicId().toString());
+    }
+
+    @Test
+    void otherModulesAreToldOnceOfAMerge(ApplicationEvents events) {
+        var stays = union.employerIn(east, "并告");
+        var goes = union.employerIn(east, "并告");
+        merge(stays, goes, Set.of());
+        assertThat(events.stream(EmployersMerged.class)).singleElement().satisfies(told -> {
+            assertThat(told.keptId()).isEqualTo(stays.publicId());
+            assertThat(told.goneId()).isEqualTo(goes.publicId());
+        });
+    }
+
+    @Test
+    void noCoverComesToTheOneThatIsGone() {
+        var goes = union.employerIn(east, "并无");
+        merge(union.employerIn(east, "并无"), goes, Set.of());
+        assertThatThrownBy(() -> db.sql("""
+                                insert into organisation.cover (employer_id, unit_id, mode, during)
+                                select id, ?, 'COVERED', daterange(current_date, null) from organisation.employer where public_id = ?
+                                """).params(east.id(), goes.publicId()).update())
+                .isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @Test
