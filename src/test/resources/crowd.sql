@@ -46,6 +46,13 @@ insert into organisation.employer_pair (one_id, other_id, likeness, apart_on)
     select n, n + 1, 'SAME_NAME', case when n % 10 = 1 then current_date end from generate_series(1, 36000, 2) n;
 insert into organisation.employer_insured (employer_id, year, insured)
     select id, 2024, 40 from organisation.employer where id % 2 = 0;
+insert into organisation.report_batch (number, unit_id, needed_only, made_at, made_by_name, content_hash, row_count, state, exported_at)
+    select '20000101-' || id, id, false, now(), 'x', repeat('0', 64), 1, 'EXPORTED', now() from tree;
+insert into organisation.report_row (batch_id, unit_id, number, cells, hash)
+    select b.id, t.id, t.id, array['x'], repeat('0', 64) from organisation.report_batch b cross join tree t where b.unit_id = 1
+    union all select b.id, b.unit_id, 1, array['x'], repeat('0', 64) from organisation.report_batch b where b.unit_id > 1;
+insert into organisation.report_standing (unit_id, state, batch_id)
+    select id, case when id % 40 = 0 then 'REJECTED' when id % 10 = 0 then 'CHANGED' else 'REPORTED' end, 1 from tree where id % 5 > 0 or id < 5000;
 insert into organisation.rule_pack (subject, region, during, content, article, made_at, made_by_name)
     select subject, t.division, daterange(current_date - 900, null), '{"women": "25"}', 'x', now(), 'x'
     from tree t cross join unnest(array['women-committee', 'term', 'union-duty']) as subject where t.division is not null;

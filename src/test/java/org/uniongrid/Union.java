@@ -46,6 +46,7 @@ public class Union {
             "organisation.division.import",
             "organisation.union.import",
             "organisation.employer.import",
+            "organisation.upward.edit",
             "organisation.chain.edit",
             "organisation.unit.read");
 

@@ -66,6 +66,12 @@ class OrganisationMenu {
     }
 
     @Bean
+    Menu.Entry upwardEntry() {
+        return new Menu.Entry(
+                180, "menu.organisation", "menu.upward", "send", "/organisation/upward", "organisation.upward.read");
+    }
+
+    @Bean
     Menu.Entry packsEntry() {
         return new Menu.Entry(
                 190, "menu.organisation", "menu.packs", "scale", "/organisation/packs", "organisation.pack.read");

@@ -74,6 +74,7 @@ final class Kinds {
                 "version",
                 same("select public_id from organisation.rule_pack where subject = 'term' order by id limit 1"));
         all.put("pack", new Kind(Scoped.UNIT, this::pack));
+        all.put("batch", new Kind(Scoped.UNIT, this::batch));
         all.put(
                 "region",
                 new Kind(Scoped.UNIT, spot -> new Made(inFull(spot.unit().division()), List.of(), null)));
@@ -244,6 +245,26 @@ final class Kinds {
     /** With the zeros below its seat, so that no code of a place below has it in it. */
     private static String inFull(String division) {
         return division + "0".repeat(12 - division.length());
+    }
+
+    /** Taken out and not yet handed in, with one union. */
+    private Made batch(Spot spot) {
+        var number = "20000101-" + spot.unit().id();
+        var id = db.sql("""
+                        with made as (
+                            insert into organisation.report_batch (number, unit_id, needed_only, made_at, made_by_name, content_hash,
+                                row_count, state, exported_at)
+                            values (:number, :unit, false, now(), '矩人', repeat('0', 64), 1, 'EXPORTED', now()) returning id, public_id),
+                        written as (
+                            insert into organisation.report_row (batch_id, unit_id, number, cells, hash)
+                            select id, :unit, 1, array[:number], repeat('0', 64) from made)
+                        select public_id from made
+                        """)
+                .param("number", number)
+                .param("unit", spot.unit().id())
+                .query(UUID.class)
+                .single();
+        return made(id, number);
     }
 
     /** What it says is no secret; who may end it is asked. */

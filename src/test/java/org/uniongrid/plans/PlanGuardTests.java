@@ -37,6 +37,8 @@ class PlanGuardTests {
 
     /** What is known and accepted, with the reason. */
     private static final Map<String, String> ACCEPTED = Map.of(
+            "reads (all|many rows) of (unit|report_standing) for (CELL|CITY): select coalesce\\(s.state, 'NONE'\\) as standing, count.*",
+            "the page of a city says how many of its unions were reported",
             "reads many rows of audit_entry for CELL: select e.public_id, e.id, e.at, e.actor_name.*",
             "the workbook of the trail holds up to 5,000 entries, found by an index");
 
@@ -209,6 +211,7 @@ class PlanGuardTests {
             case "change" -> "select public_id from structure.change where ground_id = " + reader.unit + " limit 1";
             case "gone" -> "select public_id from organisation.unit where rest_id = " + reader.unit + " limit 1";
             case "role" -> "select public_id from organisation.role where key = 'union-chair'";
+            case "batch" -> "select public_id from organisation.report_batch where unit_id = " + reader.unit;
             case "version", "pack" -> "select public_id from organisation.rule_pack where id = 500";
             case "notice" -> "select public_id from notice.notice where person_id = 7 order by id limit 1 offset 9";
             case "delivery" -> "select public_id from notice.delivery where id = 5000";
