@@ -83,8 +83,8 @@ class UpwardDesk {
                 .query(row -> {});
         if (neededOnly) standings.deriveIn(seen);
         UPWARD_FITS_ONE_FILE.require(count(seen) <= MOST);
-        var made = insert(actor, top, seen, neededOnly)
-                .orElseThrow(() -> new RuleBroken(UPWARD_HAS_SOMETHING_TO_REPORT));
+        var made =
+                insert(actor, top, seen, neededOnly).orElseThrow(() -> new RuleBroken(UPWARD_HAS_SOMETHING_TO_REPORT));
         if (made.fresh()) {
             var batch = batches.find(made.publicId(), reach);
             trail.add(actor, deed("make", batch).with("report-rows", null, String.valueOf(batch.rowCount())));
@@ -168,9 +168,10 @@ class UpwardDesk {
 
     private Optional<Made> insert(Actor actor, Found top, Span seen, boolean neededOnly) {
         var rows = Layout.rows("u.scope >= :from and u.scope < :to" + (neededOnly ? NEEDED : ""));
-        return db.sql("with taken as materialized (select row_number() over (order by n.scope, n.unit_id) as nr, n.* from ("
-                        + rows
-                        + INSERT)
+        return db.sql(
+                        "with taken as materialized (select row_number() over (order by n.scope, n.unit_id) as nr, n.* from ("
+                                + rows
+                                + INSERT)
                 .param("from", seen.from())
                 .param("to", seen.to())
                 .param("today", LocalDate.now(clock))
