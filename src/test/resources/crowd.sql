@@ -108,3 +108,7 @@ insert into structure.change (key, kind, state, effective_on, ground_id, subject
     from generate_series(1, 400) n join organisation.unit u on u.id = (array[1, 5, 60, 5000])[1 + n % 4];
 -- the sums of the tree, since what would have kept them was off
 select organisation.rebuild_totals();
+insert into access.token (name, purpose, contact, reach, unit_id, scopes, addresses, per_minute, made_at, made_by)
+    select '令' || n, 'xx', 'xx', 'BELOW', 1 + n % 15000, '{organisation.unit.read}', '{}', 60, now(), 7 from generate_series(1, 6000) n;
+insert into access.token_secret (token_id, key, hash, made_at, ends_at)
+    select id, lpad(id::text, 12, '0'), sha256(int8send(id)), now(), now() + interval '300 days' from access.token;

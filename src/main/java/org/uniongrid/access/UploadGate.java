@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.uniongrid.web.Programs;
 
 /**
  * Takes files only from those who are signed in, and few at once. An upload stays in memory and is read before anything
@@ -30,6 +31,10 @@ class UploadGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (Programs.ask(request)) {
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
         var session = request.getSession(false);
         if (!AccountInSession.isOpen(session)) {
             response.sendRedirect("/sign-in");

@@ -13,10 +13,17 @@ import org.uniongrid.foundation.Open;
 @Controller
 class Errors implements ErrorController {
 
+    private final Problems problems;
+
+    Errors(Problems problems) {
+        this.problems = problems;
+    }
+
     @RequestMapping("/error")
     @Open("says that something went wrong, to anybody")
     Object show(HttpServletRequest request) {
         var status = statusOf(request);
+        if (Programs.ask(request)) return problems.answer(request, ProblemKind.of(status));
         return Answers.to(request, status, viewOf(status), Map.of());
     }
 

@@ -1,9 +1,12 @@
 package org.uniongrid.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.uniongrid.foundation.NotPermitted;
@@ -14,9 +17,11 @@ import org.uniongrid.foundation.RuleBroken;
 class Explains {
 
     private final Refusals refusals;
+    private final Problems problems;
 
-    Explains(Refusals refusals) {
+    Explains(Refusals refusals, Problems problems) {
         this.refusals = refusals;
+        this.problems = problems;
     }
 
     @ExceptionHandler
@@ -29,14 +34,31 @@ class Explains {
     }
 
     @ExceptionHandler
-    Object refuse(NotPermitted refused, HttpServletRequest request) {
-        refusals.note(request, String.valueOf(refused.getMessage()));
+    Object refuse(NotPermitted refused, HttpServletRequest request, HttpServletResponse response) {
+        var permission = String.valueOf(refused.getMessage());
+        refusals.note(request, permission);
+        if (Programs.ask(request)) {
+            var scope = "Bearer error=\"insufficient_scope\", scope=\"" + permission + "\"";
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, scope);
+            return problems.answer(request, ProblemKind.SCOPE_MISSING);
+        }
         return Answers.to(request, HttpStatus.FORBIDDEN, "web/403", Map.of());
     }
 
     /** What lies out of reach looks as if it were not there. */
     @ExceptionHandler
     Object hide(NoSuchElementException missing, HttpServletRequest request) {
+        if (Programs.ask(request)) return problems.answer(request, ProblemKind.NOT_FOUND);
         return Answers.to(request, HttpStatus.NOT_FOUND, "web/404", Map.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> tell(BadParameters bad, HttpServletRequest request) {
+        return problems.answer(request, ProblemKind.BAD_PARAMETERS, bad.faults());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> tell(CursorOutdated outdated, HttpServletRequest request) {
+        return problems.answer(request, ProblemKind.CURSOR_OUTDATED);
     }
 }

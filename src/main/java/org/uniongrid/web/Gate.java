@@ -26,7 +26,7 @@ class Gate implements HandlerInterceptor {
         return true;
     }
 
-    private static boolean isOurs(HandlerMethod method) {
+    static boolean isOurs(HandlerMethod method) {
         return method.getBeanType().getPackageName().startsWith("org.uniongrid");
     }
 }

@@ -14,7 +14,7 @@ import org.uniongrid.foundation.AuditTrail;
 import org.uniongrid.foundation.Deed;
 
 /**
- * Puts on the trail that somebody was refused: the kind of page, never the address with its ids. Of one person at most
+ * Puts on the trail that somebody was refused: the kind of page, never the address with its ids. Of one person or token at most
  * ten in a minute, so that nobody floods the trail; the next one says how many were left out.
  */
 @Component
@@ -26,7 +26,7 @@ class Refusals {
 
     private final ObjectProvider<AuditTrail> trail;
     private final Clock clock;
-    private final Map<Long, Tally> tallies = new LinkedHashMap<>();
+    private final Map<Object, Tally> tallies = new LinkedHashMap<>();
 
     Refusals(ObjectProvider<AuditTrail> trail, Clock clock) {
         this.trail = trail;
@@ -37,7 +37,7 @@ class Refusals {
 
     void note(HttpServletRequest request, String permission) {
         if (!(request.getAttribute(Actor.class.getName()) instanceof Actor actor)) return;
-        var tally = count(actor.personId());
+        var tally = count(who(actor));
         if (tally.written() > MOST) return;
         var page = request.getMethod() + " " + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         var deed = Deed.of("web.page.open", "web.page", null, page).because(permission);
@@ -45,8 +45,13 @@ class Refusals {
         trail.ifAvailable(kept -> kept.refused(actor, whole));
     }
 
+    /** A person, or another system by its token. */
+    private static Object who(Actor actor) {
+        return actor.personId() == 0 && actor.chosen() != null ? actor.chosen().id() : actor.personId();
+    }
+
     /** This one counted; {@code leftOut} is told once, with the first after a pause. */
-    private synchronized Tally count(long person) {
+    private synchronized Tally count(Object person) {
         var now = clock.instant();
         var before = tallies.remove(person);
         if (before == null || !now.isBefore(before.since().plus(WINDOW))) {

@@ -1,5 +1,6 @@
 package org.uniongrid.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.SimpleLocaleContext;
 import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -59,6 +62,18 @@ class WebSetup implements WebMvcConfigurer {
             @Override
             protected @Nullable Locale parseLocaleValue(String language) {
                 return Preferences.LANGUAGES.contains(language) ? super.parseLocaleValue(language) : null;
+            }
+
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                return Programs.ask(request) ? Programs.language(request) : super.resolveLocale(request);
+            }
+
+            @Override
+            public LocaleContext resolveLocaleContext(HttpServletRequest request) {
+                return Programs.ask(request)
+                        ? new SimpleLocaleContext(Programs.language(request))
+                        : super.resolveLocaleContext(request);
             }
         };
         resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);

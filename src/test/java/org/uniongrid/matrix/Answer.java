@@ -20,6 +20,7 @@ record Answer(int status, String text, Map<String, ?> model, Set<String> wrote) 
         for (var thing : asked) plain = plain.replace(thing.id(), "ID");
         plain = plain.replaceAll("[0-9a-f]{12,}", "REQUEST").replaceAll("nonce=\"[^\"]*\"", "");
         plain = plain.replaceAll("name=\"id\" value=\"[^\"]*\"", ""); // what a form enters is numbered anew each time
+        plain = plain.replaceAll("\"asOf\":\"[^\"]*\"", ""); // until when a program has seen everything
         return new Answer(status, plain, Map.of(), wrote);
     }
 }

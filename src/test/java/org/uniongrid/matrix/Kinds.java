@@ -61,6 +61,7 @@ final class Kinds {
         all.put("pair-apart", new Kind(Scoped.UNIT, spot -> pair(spot, LocalDate.EPOCH)));
         all.put("person", new Kind(Scoped.UNIT, this::person));
         all.put("account", new Kind(Scoped.CELL, this::account));
+        all.put("token", new Kind(Scoped.CELL, this::token));
         all.put("post", new Kind(Scoped.UNIT, this::post));
         all.put("tenure", new Kind(Scoped.UNIT, this::tenure));
         all.put("change", new Kind(Scoped.UNIT, this::change));
@@ -226,6 +227,29 @@ final class Kinds {
                 .query(UUID.class)
                 .optional()
                 .map(id -> made(id, login + "<"))
+                .orElseThrow();
+    }
+
+    private Made token(Spot spot) {
+        var name = "矩令" + spot.person() + "号";
+        return db.sql("""
+                        with made as (
+                            insert into access.token (name, purpose, contact, reach, unit_id, scopes, addresses, per_minute,
+                                made_at, made_by)
+                            values (:name, '矩阵', '矩阵', 'BELOW', :unit, '{organisation.unit.read}', '{}', 60, now(), :person)
+                            returning id, public_id),
+                        secret as (
+                            insert into access.token_secret (token_id, key, hash, made_at, ends_at)
+                            select id, lpad(id::text, 12, '0'), sha256(convert_to(named.name, 'UTF8')), now(), now() + interval '90 days'
+                            from made, (values (:name)) as named(name))
+                        select public_id from made
+                        """)
+                .param("name", name)
+                .param("unit", spot.unit().id())
+                .param("person", spot.person())
+                .query(UUID.class)
+                .optional()
+                .map(id -> made(id, name))
                 .orElseThrow();
     }
 

@@ -1,0 +1,31 @@
+package org.uniongrid.access.tokens;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What a token may let through: permissions to read, and no others. The same list stands in the table. */
+public enum TokenScope {
+    UNITS("organisation.unit.read"),
+    EMPLOYERS("organisation.employer.read"),
+    /** Names of those who hold posts in full; without it they are masked. */
+    HOLDERS("organisation.post.read");
+
+    private final String permission;
+
+    TokenScope(String permission) {
+        this.permission = permission;
+    }
+
+    public String permission() {
+        return permission;
+    }
+
+    /** Name of its message; with {@code .hint} behind it, of what it lets through. */
+    public String key() {
+        return "token.scope." + permission;
+    }
+
+    static boolean areKnown(List<String> permissions) {
+        return Arrays.stream(values()).map(TokenScope::permission).toList().containsAll(permissions);
+    }
+}
