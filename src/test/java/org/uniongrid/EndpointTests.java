@@ -110,7 +110,9 @@ class EndpointTests {
                 .forEach(endpoint -> {
                     var answer = new Visitor(port).get(endpoint.path());
                     if (endpoint.pattern().startsWith(Programs.ROOT)) {
-                        softly.assertThat(answer.statusCode()).as("%s", endpoint).isEqualTo(401);
+                        softly.assertThat(answer.statusCode())
+                                .as("%s", endpoint)
+                                .isEqualTo(401);
                         return;
                     }
                     var leadsToSignIn = answer.statusCode() == 302

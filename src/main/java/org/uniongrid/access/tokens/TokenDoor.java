@@ -89,13 +89,20 @@ class TokenDoor extends OncePerRequestFilter {
             throws IOException {
         var kind = fault == null ? ProblemKind.TOKEN_UNKNOWN : fault;
         if (known != null) tell(known.token(), kind);
-        if (!limits.take(FAILURES, Client.of(request).network())) {
+        if (!mayTryAgain(known, request)) {
             tooMany(FAILURES.burst(), request, response);
             return;
         }
         if (kind.status().value() == HttpServletResponse.SC_UNAUTHORIZED)
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"UnionGrid\", error=\"invalid_token\"");
         problems.send(request, response, kind);
+    }
+
+    /** Whoever guesses is counted by address; whoever holds a secret that was ours once, by token. */
+    private boolean mayTryAgain(Tokens.@Nullable Shown known, HttpServletRequest request) {
+        return known != null && known.right()
+                ? limits.take(perMinute(known.token()), known.token().publicId().toString())
+                : limits.take(FAILURES, Client.of(request).network());
     }
 
     /** On the trail, of one token at most ten a minute. What names no token of ours could come from anybody. */

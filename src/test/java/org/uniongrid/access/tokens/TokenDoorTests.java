@@ -3,8 +3,14 @@ package org.uniongrid.access.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -204,6 +210,21 @@ class TokenDoorTests {
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(Program.problem(answer)).isEqualTo("too-many-requests");
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
+    }
+
+    @Test
+    void whoeverGuessesIsAskedToWaitByAddress() throws Exception {
+        var from = InetAddress.ofLiteral("127.0.0.77");
+        try (var client = HttpClient.newBuilder().localAddress(from).build()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + UNITS))
+                    .header("Authorization", "Bearer ug_guess")
+                    .build();
+            var answers = new ArrayList<Integer>();
+            for (int i = 0; i < 40; i++)
+                answers.add(client.send(request, BodyHandlers.ofString()).statusCode());
+            assertThat(answers.subList(0, 30)).containsOnly(401);
+            assertThat(answers.getLast()).isEqualTo(429);
+        }
     }
 
     @Test

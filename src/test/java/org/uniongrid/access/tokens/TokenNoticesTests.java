@@ -28,7 +28,8 @@ class TokenNoticesTests {
 
     private TokenDesk.Issued ending(String left) {
         var made = issued.issue(Extent.BELOW, union.city(), List.of(), "organisation.unit.read");
-        db.sql("update access.token_secret set made_at = now() - interval '20 days', ends_at = now() + ?::interval where key = ?")
+        db.sql(
+                        "update access.token_secret set made_at = now() - interval '20 days', ends_at = now() + ?::interval where key = ?")
                 .params(left, made.text().key())
                 .update();
         return made;
