@@ -85,7 +85,7 @@ public class Covers {
     }
 
     /**
-     * From this day on the union covers the employer no longer.
+     * From this day on the union covers the employer no longer; one that ends on the day it began is taken back.
      *
      * @return the cover with its end
      */
@@ -97,13 +97,31 @@ public class Covers {
                 .query(Cover.class)
                 .optional()
                 .orElseThrow(() -> new NoSuchElementException("No cover " + cover));
-        COVER_ENDS_AFTER_IT_BEGINS.require(on.isAfter(before.since()));
+        COVER_ENDS_AFTER_IT_BEGINS.require(!on.isBefore(before.since()));
         COVER_IS_NOT_OVER.require(before.until() == null || on.isBefore(before.until()));
+        if (on.equals(before.since())) return takenBack(before);
         db.sql("update organisation.cover set during = daterange(lower(during), :on) where public_id = :cover")
                 .param("on", on)
                 .param("cover", cover)
                 .update();
         return cover(cover);
+    }
+
+    private Cover takenBack(Cover cover) {
+        db.sql("delete from organisation.cover where public_id = ?")
+                .param(cover.publicId())
+                .update();
+        return new Cover(
+                cover.publicId(),
+                cover.employerId(),
+                cover.employer(),
+                cover.employerName(),
+                cover.unitId(),
+                cover.unit(),
+                cover.unitName(),
+                cover.mode(),
+                cover.since(),
+                cover.since());
     }
 
     /**

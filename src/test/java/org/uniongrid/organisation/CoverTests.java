@@ -107,7 +107,8 @@ class CoverTests {
         var cover = within(() -> covers.begin(firm, joint, CoverMode.JOINT, today));
         assertThat(broken(() -> covers.begin(firm, joint, CoverMode.JOINT, today.plusDays(5))))
                 .isEqualTo(COVER_IS_NOT_DOUBLED);
-        assertThat(broken(() -> covers.end(firm, cover.publicId(), today))).isEqualTo(COVER_ENDS_AFTER_IT_BEGINS);
+        assertThat(broken(() -> covers.end(firm, cover.publicId(), today.minusDays(1))))
+                .isEqualTo(COVER_ENDS_AFTER_IT_BEGINS);
         within(() -> covers.end(firm, cover.publicId(), today.plusDays(5)));
         assertThat(broken(() -> covers.end(firm, cover.publicId(), today.plusDays(5))))
                 .isEqualTo(COVER_IS_NOT_OVER);
@@ -115,6 +116,19 @@ class CoverTests {
         var other = employer(union.employerIn(district, "覆别"));
         assertThatThrownBy(() -> within(() -> covers.end(other, cover.publicId(), today.plusDays(2))))
                 .isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void aCoverThatEndsOnTheDayItBeganIsTakenBack() {
+        var district = union.district(union.city(), "覆撤");
+        var firm = employer(union.employerIn(district, "覆撤"));
+        var joint = unit(union.under(district, Category.JOINT, "覆撤"));
+        var cover = within(() -> covers.begin(firm, joint, CoverMode.JOINT, today));
+        assertThat(within(() -> covers.end(firm, cover.publicId(), today)).until())
+                .isEqualTo(today);
+        assertThat(covers.of(firm, today)).isEmpty();
+        assertThat(unionOf(firm)).isNull();
+        within(() -> covers.begin(firm, joint, CoverMode.COVERED, today));
     }
 
     @Test
