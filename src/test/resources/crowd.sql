@@ -85,6 +85,8 @@ insert into exchange.export (public_id, kind, person_id, person_name, post_id, p
            jsonb_build_object('under', u.public_id, 'q', n), '["name"]', '', 'zh-CN', '10.0.0.1', now(),
            case when n % 100 = 0 then 'WAITING' else 'EXPIRED' end, 9, now(), gen_random_uuid()
     from generate_series(1, 12000) n join organisation.unit u on u.id = 1 + n % 5000 where u.scope is not null;
+insert into organisation.saved_filter (person_id, list, name, query)
+    select id, 'EMPLOYERS', 'f' || n, 'size=FROM_25' from people.person cross join generate_series(1, 3) n where id <= 2000;
 -- nobody can open these: no page may ask for the numbers of people it does not show
 insert into people.identity (person_id, field, sealed, changed_at)
     select id, 'PHONE', 'v1|AES|00000000|AAAAAAAAAAAAAAAA|AAAAAAAAAAAAAAAAAAAAAA', now() from people.person where id > 15221;

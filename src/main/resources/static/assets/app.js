@@ -126,6 +126,15 @@
     var f = e.target.form;
     if (f && f.matches('[data-auto]') && e.target.matches('select, [type="checkbox"]')) f.requestSubmit ? f.requestSubmit() : f.submit();
   });
+  // the tree was drawn before the filters changed: a unit chosen there keeps them
+  d.addEventListener('click', function (e) {
+    var a = e.target.closest('[data-keep] a[href], a[data-keep]'), to, now;
+    if (!a || a.matches('.twist')) return;
+    to = new URL(a.href); now = new URLSearchParams(location.search);
+    Array.from(to.searchParams.keys()).forEach(function (k) { if (k !== 'under' && k !== 'list') to.searchParams.delete(k); });
+    now.forEach(function (v, k) { if (['under', 'list', 'after', 'before'].indexOf(k) < 0) to.searchParams.append(k, v); });
+    a.href = to.href;
+  });
   d.addEventListener('submit', function (e) {
     if (e.target.method !== 'post' || e.target.dataset.sent) return e.target.dataset.sent && e.preventDefault();
     if (!e.target.closest('[hx-post], [hx-boost], [data-again]')) e.target.dataset.sent = '1';

@@ -42,6 +42,10 @@ public class Union {
     public static final String SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** Counted apart: there are not as many provinces as firms. */
+    private static final AtomicInteger CITIES = new AtomicInteger();
+
     private static final Actor JOB = administrator(
             "organisation.division.import",
             "organisation.union.import",
@@ -99,7 +103,7 @@ public class Union {
 
     /** A city of its own: a federation without a parent, in a province that no other test knows. */
     public Unit city() {
-        int number = NUMBER.incrementAndGet();
+        int number = CITIES.incrementAndGet();
         var province = String.valueOf(70 + number / 99);
         var city = province + "%02d".formatted(1 + number % 99);
         take("divisions", List.of(division(province, "第" + province + "省"), division(city, "试" + number + "市")));

@@ -33,7 +33,7 @@ public interface ExportKind {
     Unit unit(ExportAsked asked, Actor actor);
 
     /** The filter as a reader would say it, without the unit; empty where there is none. It is put on the audit trail. */
-    String words(ExportAsked asked, Say say);
+    String words(ExportAsked asked, Actor actor, Say say);
 
     /** How many rows there are, all of them counted. */
     long count(ExportAsked asked, Actor actor);

@@ -29,8 +29,9 @@ public record Keyset(String table, String alias, List<String> columns, boolean d
      * What ends the query of a page.
      *
      * @param sql follows the conditions of the query; wants the parameters {@code :row} and {@code :limit}
+     * @param order the order alone, for a query around that one
      */
-    public record Tail(String sql, @Nullable UUID row, int limit) {}
+    public record Tail(String sql, String order, @Nullable UUID row, int limit) {}
 
     /** One page; the first one where the row is gone that the cursor names. */
     public <T> Page<T> page(Cursor cursor, int size, Function<T, UUID> id, Function<Tail, List<T>> read) {
@@ -48,6 +49,9 @@ public record Keyset(String table, String alias, List<String> columns, boolean d
                 .map(column -> alias + "." + column + (down ? " desc" : ""))
                 .collect(Collectors.joining(", "));
         return new Tail(
-                (cursor.row() == null ? "" : start) + " order by " + order + " limit :limit", cursor.row(), size + 1);
+                (cursor.row() == null ? "" : start) + " order by " + order + " limit :limit",
+                " order by " + order,
+                cursor.row(),
+                size + 1);
     }
 }

@@ -40,6 +40,11 @@ public record Query(String path, Map<String, List<String>> values) {
         return new Query(path, changed);
     }
 
+    /** The same values for another page. */
+    public Query at(String anotherPath) {
+        return new Query(anotherPath, values);
+    }
+
     public Query without(String... names) {
         var changed = new LinkedHashMap<>(values);
         for (var name : names) changed.remove(name);

@@ -8,11 +8,13 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uniongrid.Union;
+import org.uniongrid.foundation.Scope;
 import org.uniongrid.organisation.Category;
 import org.uniongrid.people.Identities;
 import org.uniongrid.people.IdentityField;
@@ -84,6 +86,7 @@ final class Kinds {
         all.put("run", new Kind(Scoped.MINE, this::run));
         all.put("export", new Kind(Scoped.MINE, this::export));
         all.put("waiting", new Kind(Scoped.UNIT, this::waiting));
+        all.put("saved", new Kind(Scoped.MINE, this::saved));
         all.put("notice", new Kind(Scoped.MINE, this::notice));
         all.put("delivery", new Kind(Scoped.CELL, this::delivery));
         all.put(
@@ -365,23 +368,48 @@ final class Kinds {
         var chosen = chosen(spot);
         if (chosen == null) return null;
         var words = "矩出" + spot.person() + "号";
-        var id = exported(spot, words, "READY", spot.person(), UUID.fromString(chosen.id()));
+        var post = UUID.fromString(chosen.id());
+        return unitOf(post, spot)
+                .map(unit -> made(keptAsFile(exported(unit, words, "READY", spot.person(), post)), words))
+                .orElse(null);
+    }
+
+    /** Where the post stands; nowhere in the tree where it is one in a guest. */
+    private Optional<Union.Unit> unitOf(UUID post, Spot spot) {
+        var unit = db.sql("select unit_id from organisation.post where public_id = ?")
+                .param(post)
+                .query((row, number) -> row.getLong(1))
+                .single();
+        if (unit == 0) return Optional.of(spot.unit());
+        return db.sql("select id, public_id, name, scope from organisation.unit where id = ? and scope is not null")
+                .param(unit)
+                .query((row, number) -> new Union.Unit(
+                        row.getLong(1),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        "",
+                        new Scope(row.getString(4))))
+                .optional();
+    }
+
+    private UUID keptAsFile(UUID id) {
         try {
             Files.createDirectories(exports);
-            Files.writeString(exports.resolve(id + ".xlsx"), words);
+            Files.writeString(exports.resolve(id + ".xlsx"), "x");
+            return id;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return made(id, words);
     }
 
     /** Asked for by somebody who asks for nothing else here. */
     private Made waiting(Spot spot) {
         var words = "矩批" + spot.unit().id() + "号";
-        return made(exported(spot, words, "WAITING", union.cadre(spot.unit()).personId(), UUID.randomUUID()), words);
+        return made(
+                exported(spot.unit(), words, "WAITING", union.cadre(spot.unit()).personId(), UUID.randomUUID()), words);
     }
 
-    private UUID exported(Spot spot, String words, String state, long person, UUID post) {
+    private UUID exported(Union.Unit unit, String words, String state, long person, UUID post) {
         return db.sql("""
                         insert into exchange.export (public_id, kind, person_id, person_name, post_id, post_title, unit_id,
                             unit_name, scope, filter, columns, words, language, address, asked_at, state, total, finished_at)
@@ -392,9 +420,9 @@ final class Kinds {
                         """)
                 .param("person", person)
                 .param("post", post)
-                .param("unit", spot.unit().publicId())
-                .param("name", spot.unit().name())
-                .param("scope", spot.unit().scope().path())
+                .param("unit", unit.publicId())
+                .param("name", unit.name())
+                .param("scope", unit.scope().path())
                 .param("words", words)
                 .param("state", state)
                 .query(UUID.class)
@@ -434,6 +462,15 @@ final class Kinds {
                 .param("unit", spot.unit().id())
                 .query(UUID.class)
                 .single();
+        return made(id, name);
+    }
+
+    private Made saved(Spot spot) {
+        var name = "矩滤" + spot.person() + "号";
+        var id = db.sql("""
+                        insert into organisation.saved_filter (person_id, list, name, query)
+                        values (?, 'EMPLOYERS', ?, 'size=FROM_25') returning public_id
+                        """).params(spot.person(), name).query(UUID.class).single();
         return made(id, name);
     }
 

@@ -40,6 +40,8 @@ class PlanGuardTests {
     private static final Map<String, String> ACCEPTED = Map.of(
             "reads (all|many rows) of (unit|report_standing) for (CELL|CITY): select coalesce\\(s.state, 'NONE'\\) as standing, count.*",
             "the page of a city says how many of its unions were reported",
+            "reads many rows of (employer|unit) for (CELL|CITY): (with found as materialized \\(select [eu].id|select count\\(\\*\\) from \\(select) from organisation.(employer e|unit u) where.*",
+            "a filter that few fulfil walks along one index that has its columns, and touches no row of the table",
             "reads many rows of audit_entry for CELL: select e.public_id, e.id, e.at, e.actor_name.*",
             "the workbook of the trail holds up to 5,000 entries, found by an index");
 
@@ -240,6 +242,7 @@ class PlanGuardTests {
             case "entry" -> "select public_id from access.audit_entry where id = 5000";
             case "run" -> "select public_id from exchange.import_run where person_id = 7 order by id limit 1 offset 9";
             case "export" -> "select public_id from exchange.export where person_id = 7 order by id limit 1 offset 9";
+            case "saved" -> "select public_id from organisation.saved_filter where person_id = 7 order by id limit 1";
             case "waiting" -> """
                     select e.public_id from exchange.export e join organisation.unit u on starts_with(e.scope, u.scope)
                     where u.id = %s order by e.state desc, e.id limit 1

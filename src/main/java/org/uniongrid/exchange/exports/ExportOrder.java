@@ -20,6 +20,6 @@ record ExportOrder(
         Say say) {
 
     String words() {
-        return kind.words(asked, say);
+        return kind.words(asked, actor, say);
     }
 }

@@ -10,6 +10,7 @@ import org.uniongrid.exchange.ExportColumn;
 import org.uniongrid.exchange.ExportKind;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.web.Chip;
+import org.uniongrid.web.Option;
 import org.uniongrid.web.Query;
 import org.uniongrid.web.Say;
 
@@ -17,15 +18,14 @@ import org.uniongrid.web.Say;
 @Component
 class EmployerExport implements ExportKind {
 
-    private static final List<String> COLUMNS =
-            List.of("name", "uscc", "union", "members", "staff", "standing", "ownership", "term");
-
     private final EmployerList list;
     private final Units units;
+    private final ListChoices choices;
 
-    EmployerExport(EmployerList list, Units units) {
+    EmployerExport(EmployerList list, Units units, ListChoices choices) {
         this.list = list;
         this.units = units;
+        this.choices = choices;
     }
 
     @Override
@@ -45,7 +45,7 @@ class EmployerExport implements ExportKind {
 
     @Override
     public List<ExportColumn> columns() {
-        return COLUMNS.stream()
+        return ListKind.EMPLOYERS.exported(ListKind.EMPLOYERS.columns()).stream()
                 .map(key -> new ExportColumn(key, "register.column." + key))
                 .toList();
     }
@@ -62,9 +62,13 @@ class EmployerExport implements ExportKind {
     }
 
     @Override
-    public String words(ExportAsked asked, Say say) {
+    public String words(ExportAsked asked, Actor actor, Say say) {
+        var reach = actor.reach(permission());
+        var filter = EmployerFilter.of(asked.filter());
+        var lines = filter.line() == null ? List.<Option>of() : choices.lines(reach);
+        var chains = filter.chain() == null ? List.<Option>of() : choices.chains(reach);
         return new Labels(say)
-                .chips(EmployerFilter.of(asked.filter()), Query.of("/organisation/employers")).stream()
+                .chips(filter, Query.of(""), lines, chains).stream()
                         .map(Chip::label)
                         .collect(Collectors.joining(say.of("export.and")));
     }
@@ -96,8 +100,14 @@ class EmployerExport implements ExportKind {
             case "members" -> text(row.members());
             case "staff" -> text(row.staff());
             case "standing" -> labels.of(row.standing());
-            case "ownership" -> row.ownership() == null ? "" : labels.say().of("employer.ownership." + row.ownership());
+            case "ownership" -> text(labels.ownership(row.ownership()));
             case "term" -> text(row.termTo());
+            case "state" -> labels.say().of(row.state().key());
+            case "industry" -> text(labels.industry(row.industry()));
+            case "insured" -> text(row.insured());
+            case "party" -> text(labels.party(row.party()));
+            case "origin" -> text(labels.origin(row.origin()));
+            case "founded" -> text(row.foundedOn());
             default -> throw new IllegalArgumentException(column);
         };
     }

@@ -74,7 +74,7 @@ final class ToyExport implements ExportKind {
     }
 
     @Override
-    public String words(ExportAsked asked, Say say) {
+    public String words(ExportAsked asked, Actor actor, Say say) {
         return asked.value("q").orElse("");
     }
 

@@ -113,15 +113,15 @@ class PagingTests {
     }
 
     private Page<UnitList.Row> units(Cursor cursor) {
-        return unitList.page(reach, city.scope(), new UnitFilter(null, null, null), cursor);
+        return unitList.page(reach, city.scope(), UnitFilter.NONE, cursor);
     }
 
     private Page<EmployerList.Row> employers(Cursor cursor) {
-        return employerList.page(reach, city.scope(), new EmployerFilter(null, null, null, null), cursor);
+        return employerList.page(reach, city.scope(), EmployerFilter.NONE, cursor);
     }
 
     private Page<EmployerList.Row> evenEmployers(Cursor cursor) {
-        return employerList.page(reach, city.scope(), new EmployerFilter("双", null, null, null), cursor);
+        return employerList.page(reach, city.scope(), EmployerFilter.of(Map.of("q", "双")), cursor);
     }
 
     private static <T> List<UUID> forwards(Function<Cursor, Page<T>> list, Function<T, UUID> id) {

@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +25,8 @@ import org.uniongrid.organisation.UnitHeads;
 @ModuleTest
 class ReachOfRegisterTests {
 
-    private static final EmployerFilter ALL_EMPLOYERS = new EmployerFilter(null, null, null, null);
-    private static final UnitFilter ALL_UNITS = new UnitFilter(null, null, null);
+    private static final EmployerFilter ALL_EMPLOYERS = EmployerFilter.NONE;
+    private static final UnitFilter ALL_UNITS = UnitFilter.NONE;
 
     private final Union union;
     private final MockMvcTester mvc;
@@ -206,7 +207,7 @@ class ReachOfRegisterTests {
     void aFilterCountsWhatItLists() {
         var reach = reach(union.cadre(city));
         for (var standing : EmployerFilter.Standing.values()) {
-            var filter = new EmployerFilter(null, standing, null, null);
+            var filter = EmployerFilter.of(Map.of("standing", standing.name()));
             assertThat(employerList.count(reach, city.scope(), filter))
                     .isEqualTo(employerList
                             .page(reach, city.scope(), filter, Cursor.START)

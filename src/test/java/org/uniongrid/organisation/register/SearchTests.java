@@ -4,18 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.Union;
 import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.Reach;
+import org.uniongrid.organisation.Posts;
+import org.uniongrid.people.Persons;
 
 /** What is typed into the search field finds names and codes, whatever is typed. */
 @ModuleTest
 class SearchTests {
 
+    private final Union union;
+    private final Persons persons;
+    private final Posts posts;
+    private final JdbcClient db;
     private final UnitList units;
     private final EmployerList employers;
     private final Union.Unit city;
@@ -23,7 +31,11 @@ class SearchTests {
     private final Union.Employer employer;
     private final Reach reach;
 
-    SearchTests(Union union, UnitList units, EmployerList employers) {
+    SearchTests(Union union, Persons persons, Posts posts, JdbcClient db, UnitList units, EmployerList employers) {
+        this.union = union;
+        this.persons = persons;
+        this.posts = posts;
+        this.db = db;
         this.units = units;
         this.employers = employers;
         this.city = union.city();
@@ -54,6 +66,54 @@ class SearchTests {
         assertThat(employersCalled(code.substring(9, 18))).containsExactly(employer.name());
         assertThat(employersCalled(code.toLowerCase(Locale.ROOT))).containsExactly(employer.name());
         assertThat(employersCalled(code.substring(0, 17) + "?")).isEmpty();
+    }
+
+    @Test
+    void findsByTheBeginningOfACode() {
+        assertThat(employersCalled(employer.creditCode().substring(0, 16))).contains(employer.name());
+    }
+
+    @Test
+    void findsByInitialsWhereverTheyStand() {
+        assertThat(unitsCalled("hm")).containsExactly(firm.name());
+        assertThat(unitsCalled("HMabcWL")).containsExactly(firm.name());
+        assertThat(employersCalled("yh")).containsExactly(employer.name());
+        assertThat(employersCalled("zc")).containsExactly(employer.name());
+        assertThat(employersCalled("cz")).as("the other way round").isEmpty();
+    }
+
+    @Test
+    void aCharacterStandsForAllItsReadings() {
+        var bank = union.employerIn(city, "重庆长乐");
+        for (var typed : List.of("cqcl", "zqcl", "cqzl", "cqcy"))
+            assertThat(employersCalled(typed)).containsExactly(bank.name());
+    }
+
+    @Test
+    void findsByInitialsAndCharactersTogether() {
+        assertThat(unitsCalled("鹤鸣 wl")).containsExactly(firm.name());
+        assertThat(unitsCalled("鹤鸣 zz")).isEmpty();
+    }
+
+    @Test
+    void findsAUnionByTheNameOfItsChair() {
+        var chair = persons.add("欧阳鹤立");
+        posts.appoint(chair, "union-chair", firm.publicId(), "主席");
+        assertThat(unitsCalled("欧阳鹤立")).containsExactly(firm.name());
+        assertThat(unitsCalled("阳鹤")).containsExactly(firm.name());
+        assertThat(unitsCalled("欧阳海")).isEmpty();
+        assertThat(units.count(reach, city.scope(), called("欧阳"))).isEqualTo(1);
+    }
+
+    @Test
+    void aChairOfBeforeFindsNothing() {
+        var former = persons.add("诸葛鹤归");
+        posts.appoint(former, "union-chair", firm.publicId(), "主席");
+        db.sql(
+                        "update organisation.tenure set during = daterange(current_date - 9, current_date - 1) where person_id = ?")
+                .param(former)
+                .update();
+        assertThat(unitsCalled("诸葛鹤归")).isEmpty();
     }
 
     @Test
@@ -110,7 +170,7 @@ class SearchTests {
     @Test
     void countsWhatItFinds() {
         assertThat(units.count(reach, city.scope(), called("鹤鸣"))).isEqualTo(1);
-        assertThat(employers.count(reach, city.scope(), new EmployerFilter("鹤", null, null, null)))
+        assertThat(employers.count(reach, city.scope(), EmployerFilter.of(Map.of("q", "鹤"))))
                 .isEqualTo(2);
     }
 
@@ -121,15 +181,12 @@ class SearchTests {
     }
 
     private List<String> employersCalled(String typed) {
-        return employers
-                .page(reach, city.scope(), new EmployerFilter(typed, null, null, null), Cursor.START)
-                .rows()
-                .stream()
+        return employers.page(reach, city.scope(), EmployerFilter.of(Map.of("q", typed)), Cursor.START).rows().stream()
                 .map(EmployerList.Row::name)
                 .toList();
     }
 
     private static UnitFilter called(String typed) {
-        return new UnitFilter(typed, null, null);
+        return UnitFilter.of(Map.of("q", typed));
     }
 }
