@@ -3,8 +3,10 @@ package org.uniongrid.organisation.chains;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,28 +52,75 @@ public class ChainList {
             long without,
             @Nullable LocalDate endedOn) {}
 
+    /** A chain before its members are counted. */
+    private record Head(
+            long id,
+            UUID publicId,
+            String name,
+            ChainKind kind,
+            String keeper,
+            @Nullable UUID keeperId,
+            @Nullable LocalDate endedOn) {
+
+        Row with(Figures figures) {
+            return new Row(
+                    publicId,
+                    name,
+                    kind,
+                    keeper,
+                    keeperId,
+                    figures.owner(),
+                    figures.members(),
+                    figures.without(),
+                    endedOn);
+        }
+    }
+
+    private record Figures(long chainId, @Nullable String owner, long members, long without) {}
+
     Page<Row> page(Reach reach, ChainFilter filter, Cursor cursor) {
-        return ORDER.page(
+        var page = ORDER.page(
                 cursor,
                 SIZE,
-                Row::publicId,
+                Head::publicId,
                 tail -> db.sql("""
-                        select c.public_id, c.name, c.kind, k.name as keeper, c.ended_on,
-                               case when organisation.sees(:reach, k.scope) then k.public_id end as keeper_id,
-                               (select e.name from organisation.chain_member m
-                                join organisation.employer e on e.id = m.employer_id
-                                where m.chain_id = c.id and m.position = 'OWNER' and m.during @> :today) as owner,
-                               s.members, s.without
+                        select c.id, c.public_id, c.name, c.kind, k.name as keeper, c.ended_on,
+                               case when organisation.sees(:reach, k.scope) then k.public_id end as keeper_id
                         from organisation.chain c join organisation.unit k on k.id = c.unit_id
-                        cross join lateral (
-                            select count(*) as members, count(*) filter (where e.union_id is null) as without
-                            from organisation.chain_member m join organisation.employer e on e.id = m.employer_id
-                            where m.chain_id = c.id and m.during @> :today and """ + " " + Chains.SEEN + ") s where " + where(filter) + tail.sql())
+                        where """ + " " + where(filter) + tail.sql())
                         .params(values(reach, filter))
                         .param("row", tail.row())
                         .param("limit", tail.limit())
-                        .query(Row.class)
+                        .query(Head.class)
                         .list());
+        var figures = figures(page.rows(), reach);
+        return new Page<>(
+                page.rows().stream()
+                        .map(chain -> chain.with(figures.getOrDefault(chain.id(), new Figures(chain.id(), null, 0, 0))))
+                        .toList(),
+                page.before(),
+                page.after());
+    }
+
+    /** Of the chains of one page, in one go. */
+    private Map<Long, Figures> figures(List<Head> chains, Reach reach) {
+        return db
+                .sql("""
+                        select n.chain_id, max(n.name) filter (where n.position = 'OWNER') as owner,
+                               count(*) filter (where n.seen) as members,
+                               count(*) filter (where n.seen and n.union_id is null) as without
+                        from (select m.chain_id, m.position, e.name, e.union_id, %s as seen
+                              from organisation.chain_member m join organisation.employer e on e.id = m.employer_id
+                              where m.chain_id = any (:chains) and m.during @> :today) n
+                        group by n.chain_id
+                        """.formatted(Chains.SEEN))
+                .param("chains", chains.stream().map(Head::id).toArray(Long[]::new))
+                .param("today", LocalDate.now(clock))
+                .param("reach", reach.asArray())
+                .query(Figures.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Figures::chainId, chain -> chain));
     }
 
     /** How many there are, counted up to {@value #COUNTED} and one. */
