@@ -5,6 +5,7 @@ alter table organisation.place disable trigger user;
 alter table organisation.employer disable trigger user;
 alter table organisation.cover disable trigger user;
 alter table organisation.employer_insured disable trigger user;
+alter table organisation.committee disable trigger user;
 create function pg_temp.word(n bigint) returns text language sql immutable as
     $$ select translate(substr(md5(n::text), 1, 5), '0123456789abcdef', '天地玄黄宇宙洪荒日月盈昃辰宿列张') $$;
 create function pg_temp.bigrams(t text) returns tsvector language sql immutable as
@@ -63,6 +64,24 @@ insert into organisation.tenure (post_id, person_id, during)
     select p.id, n.id, daterange(current_date - 900, null)
     from (select id, row_number() over (order by id) as nr from organisation.post) p
     join (select id, row_number() over (order by id) as nr from people.person) n on n.nr = p.nr;
+-- two unions of three have a women workers' committee of three people, some of them waiting for its election
+update organisation.unit set women_members = id % 120, women_until = case when id % 3 > 0 then current_date + (id % 700)::int - 100 end;
+insert into organisation.committee (unit_id, kind, during, seats)
+    select id, 'WOMEN', daterange(current_date - 900, current_date + (id % 700)::int - 100), 5 from organisation.unit where id % 3 > 0 or id in (1, 5, 60, 5000);
+insert into organisation.committee_member (committee_id, person_id, duty, during)
+    select c.id, p.id, case when n = 0 then 'CHAIR' else 'MEMBER' end, daterange(current_date - 900, null)
+    from organisation.committee c cross join generate_series(0, 2) n join people.person p on p.id = 1 + (c.id * 3 + n) % 20000;
+-- three hundred lines, each headed by a union of its own, a hundred of them with eighty below it
+insert into organisation.line (kind, name) select 'INDUSTRY', '行业' || n from generate_series(1, 300) n;
+insert into organisation.place (unit_id, line_id, parent_id, during, path)
+    select h.id, l.id, null, daterange(current_date - 900, null), '/' || organisation.segment(h.id)
+    from (select id, row_number() over (order by id) as nr from organisation.line where kind = 'INDUSTRY') l
+    join (select id, row_number() over (order by id) as nr from organisation.unit) h
+        on h.nr = case when l.nr <= 296 then l.nr when l.nr = 297 then 5000 else 6000 + l.nr end;
+insert into organisation.place (unit_id, line_id, parent_id, during, path)
+    select u.id, p.line_id, p.unit_id, daterange(current_date - 900, null), p.path || organisation.segment(u.id)
+    from organisation.place p join organisation.unit u on u.id > 7000 and u.id % 100 = p.line_id % 100
+    where p.line_id <> 1 and p.parent_id is null and p.unit_id <> u.id and p.line_id <= 101;
 insert into access.account (person_id, login, password_hash, must_change, changed_at)
     select id, 'u' || lpad(id::text, 6, '0'), 'none', false, now() from people.person where id % 2 = 0;
 insert into access.sign_in (at, account_id, outcome, address)

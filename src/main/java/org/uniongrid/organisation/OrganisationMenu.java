@@ -60,6 +60,18 @@ class OrganisationMenu {
     }
 
     @Bean
+    Menu.Entry linesEntry() {
+        return new Menu.Entry(
+                122, "menu.organisation", "menu.lines", "hierarchy", "/organisation/lines", "organisation.unit.read");
+    }
+
+    @Bean
+    Menu.Entry womenEntry() {
+        return new Menu.Entry(
+                132, "menu.organisation", "menu.women", "users-group", "/organisation/women", "organisation.unit.read");
+    }
+
+    @Bean
     Menu.Entry peopleEntry() {
         return new Menu.Entry(
                 130, "menu.organisation", "menu.people", "users", "/organisation/people", "organisation.post.read");

@@ -64,6 +64,21 @@ public class UnitDirectory {
                 .list();
     }
 
+    /** Where a reach begins: the units of the posts, or the roots of the whole cell. */
+    public List<Found> tops(Reach reach) {
+        var where = switch (reach) {
+            case Reach.Cell _ ->
+                "join organisation.place p on p.unit_id = u.id and p.line_id = 1 and p.path is not null and p.parent_id is null";
+            case Reach.Units _ -> "where u.scope = any (:tops)";
+            case Reach.Self _, Reach.Matters _, Reach.Receipt _ -> "where false";
+        };
+        var tops = reach instanceof Reach.Units units ? units.tops() : List.<Scope>of();
+        return db.sql(UNIT + where + " order by u.scope")
+                .param("tops", tops.stream().map(Scope::path).toArray(String[]::new))
+                .query((row, number) -> found(row))
+                .list();
+    }
+
     /** From the top of the reach down to the unit above this one. */
     public List<Found> above(Found unit, Reach reach) {
         return db.sql(UNIT + """

@@ -68,6 +68,10 @@ final class Kinds {
         all.put("tenure", new Kind(Scoped.UNIT, this::tenure));
         all.put("change", new Kind(Scoped.UNIT, this::change));
         all.put("gone", new Kind(Scoped.UNIT, this::gone));
+        all.put("committee", new Kind(Scoped.UNIT, this::committee));
+        all.put("member", new Kind(Scoped.UNIT, this::member));
+        all.put("industrial", new Kind(Scoped.UNIT, this::industrial));
+        all.put("line", new Kind(Scoped.UNIT, this::line));
         all.put("chosen", new Kind(Scoped.MINE, this::chosen));
         all.put("chair", same("select public_id from organisation.role where key = 'union-chair'"));
         all.put("auditor", same("select public_id from organisation.role where key = 'audit-admin'"));
@@ -325,6 +329,54 @@ final class Kinds {
                 .query(UUID.class)
                 .single();
         return made(id, holder.name());
+    }
+
+    private Made committee(Spot spot) {
+        var id = db.sql("""
+                        insert into organisation.committee (unit_id, kind, during, seats)
+                        values (?, 'WOMEN', daterange(current_date - 9, current_date + 900), 5) returning public_id
+                        """).param(spot.unit().id()).query(UUID.class).single();
+        return made(id, id.toString());
+    }
+
+    private Made member(Spot spot) {
+        var name = "矩委" + spot.unit().id() + "号";
+        var id = db.sql("""
+                        with made as (
+                            insert into organisation.committee (unit_id, kind, during)
+                            values (:unit, 'AUDIT', daterange(current_date - 9, current_date + 900)) returning id),
+                        named as (insert into people.person (name) values (:name) returning id)
+                        insert into organisation.committee_member (committee_id, person_id, duty, during)
+                        select made.id, named.id, 'MEMBER', daterange(current_date - 9, null) from made, named returning public_id
+                        """)
+                .param("unit", spot.unit().id())
+                .param("name", name)
+                .query(UUID.class)
+                .single();
+        return made(id, name);
+    }
+
+    /** An industry federation below the unit, which heads no line. */
+    private Made industrial(Spot spot) {
+        var made = union.under(spot.unit(), Category.INDUSTRIAL, "矩业");
+        return new Made(made.publicId().toString(), List.of(made.name()), made.id());
+    }
+
+    private Made line(Spot spot) {
+        var head = union.under(spot.unit(), Category.INDUSTRIAL, "矩线");
+        var name = "矩线" + head.id() + "号";
+        var id = db.sql("""
+                        with made as (insert into organisation.line (kind, name) values ('INDUSTRY', :name) returning id, public_id)
+                        , placed as (
+                            insert into organisation.place (unit_id, line_id, during)
+                            select :head, id, daterange(current_date, null) from made)
+                        select public_id from made
+                        """)
+                .param("name", name)
+                .param("head", head.id())
+                .query(UUID.class)
+                .single();
+        return new Made(id.toString(), List.of(name, head.name()), head.id());
     }
 
     private @Nullable Made chosen(Spot spot) {

@@ -230,6 +230,17 @@ class PlanGuardTests {
                     """.formatted(reader.unit);
             case "change" -> "select public_id from structure.change where ground_id = " + reader.unit + " limit 1";
             case "gone" -> "select public_id from organisation.unit where rest_id = " + reader.unit + " limit 1";
+            case "committee" ->
+                "select public_id from organisation.committee where kind = 'WOMEN' and unit_id = " + reader.unit;
+            case "member" -> """
+                    select m.public_id from organisation.committee_member m join organisation.committee c on c.id = m.committee_id
+                    where c.unit_id = %s limit 1
+                    """.formatted(reader.unit);
+            case "line" -> """
+                    select l.public_id from organisation.line l join organisation.place p on p.line_id = l.id and p.parent_id is null
+                    join organisation.unit u on u.id = p.unit_id, organisation.unit top
+                    where l.kind = 'INDUSTRY' and top.id = %s and starts_with(u.scope, top.scope) limit 1
+                    """.formatted(reader.unit);
             case "role" -> "select public_id from organisation.role where key = 'union-chair'";
             case "batch" -> "select public_id from organisation.report_batch where unit_id = " + reader.unit;
             case "version", "pack" -> "select public_id from organisation.rule_pack where id = 500";

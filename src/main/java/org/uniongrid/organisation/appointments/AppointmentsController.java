@@ -22,6 +22,7 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Permission;
 import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.RuleBroken;
+import org.uniongrid.organisation.TypedSpan;
 import org.uniongrid.organisation.appointments.AppointmentDesk.Newcomer;
 import org.uniongrid.organisation.appointments.AppointmentDesk.Span;
 import org.uniongrid.organisation.appointments.Candidates.Candidate;

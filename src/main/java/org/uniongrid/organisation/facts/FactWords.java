@@ -15,6 +15,7 @@ public record FactWords(Say say) {
         if (group == FactGroup.IDENTITY && registration.tier() != null)
             facts.add(new Fact(say.of("unit.tier"), say.of(registration.tier().key())));
         for (var field : group.fields()) facts.add(fact(field, registration));
+        if (group == FactGroup.IN_PLACE) facts.add(new Fact(say.of("field.unit-account"), registration.account()));
         return facts;
     }
 
@@ -31,6 +32,23 @@ public record FactWords(Say say) {
         return List.of(
                 new Fact(say.of("unit.below.staff"), persons(below.staff())),
                 new Fact(say.of("unit.below.members"), persons(below.members())));
+    }
+
+    /** The names of the hidden fields that say what was seen. */
+    public List<String> seenFields() {
+        return FactsForm.seenFields();
+    }
+
+    public @Nullable String hint(UnitField field) {
+        return switch (field) {
+            case USCC, INDUSTRY, TERM_FROM, LEGAL_PERSON_UNTIL -> say.of("unit.facts.hint." + field.key());
+            default -> null;
+        };
+    }
+
+    /** Whether the term is one that the law knows. */
+    public boolean isOddTerm(Registration registration) {
+        return TermLength.isOdd(registration);
     }
 
     private @Nullable String persons(@Nullable Long count) {

@@ -12,6 +12,7 @@ import org.uniongrid.organisation.Tier;
  * What the register knows of one union.
  *
  * @param values by field, as texts; what is not known is left out
+ * @param account its bank account, masked; null where none is kept
  */
 public record Registration(
         long id,
@@ -20,7 +21,8 @@ public record Registration(
         Category category,
         @Nullable Tier tier,
         @Nullable String divisionName,
-        Map<UnitField, String> values) {
+        Map<UnitField, String> values,
+        @Nullable String account) {
 
     public Registration {
         values = Collections.unmodifiableMap(new EnumMap<>(values));

@@ -7,18 +7,24 @@ import java.util.EnumMap;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.uniongrid.foundation.Masks;
 import org.uniongrid.foundation.Reach;
 import org.uniongrid.organisation.Category;
 import org.uniongrid.organisation.Tier;
+import org.uniongrid.people.SealedColumn;
+import org.uniongrid.people.Vault;
 
 /** Facts of unions, found within somebody's reach. */
 @Component
 class Registrations {
 
+    static final SealedColumn ACCOUNT = SealedColumn.of("organisation.unit", "public_id", "bank_account");
+
     private static final String FACTS = """
-            select u.id, u.public_id, u.name, u.category, u.tier,
+            select u.id, u.public_id, u.name, u.category, u.tier, u.bank_account,
                    (select string_agg(d.name, ' ' order by length(d.code)) from organisation.division d
                     where starts_with(u.division, d.code) and length(d.code) > 2) as division_name,
             """ + " "
@@ -31,13 +37,24 @@ class Registrations {
             """;
 
     private final JdbcClient db;
+    private final Vault vault;
 
-    Registrations(JdbcClient db) {
+    Registrations(JdbcClient db, Vault vault) {
         this.db = db;
+        this.vault = vault;
     }
 
     Registration find(UUID id, Reach reach) {
-        return db.sql(FACTS)
+        return read(FACTS, id, reach);
+    }
+
+    /** Nobody else changes it before this transaction ends. */
+    Registration lock(UUID id, Reach reach) {
+        return read(FACTS + " for update of u", id, reach);
+    }
+
+    private Registration read(String sql, UUID id, Reach reach) {
+        return db.sql(sql)
                 .param("id", id)
                 .param("reach", reach.asArray())
                 .query((row, number) -> registration(row))
@@ -60,6 +77,11 @@ class Registrations {
                 Category.valueOf(row.getString("category")),
                 tier == null ? null : Tier.valueOf(tier),
                 row.getString("division_name"),
-                values);
+                values,
+                masked(id, row.getString("bank_account")));
+    }
+
+    private @Nullable String masked(UUID id, @Nullable String sealed) {
+        return sealed == null ? null : Masks.bankAccount(vault.open(ACCOUNT.at(id), sealed));
     }
 }

@@ -14,36 +14,36 @@ import org.uniongrid.web.Say;
 
 /** A fact of a union in the national register of 2020: a column of {@code organisation.unit} of the same name. */
 public enum UnitField {
-    CODE(IDENTITY, TEXT),
-    USCC(IDENTITY, TEXT),
-    REGISTER_TYPE(IDENTITY, CHOICE),
-    REGISTER_FORM(IDENTITY, CHOICE),
-    DIVISION(IDENTITY, SEAT),
-    ADDRESS(IDENTITY, TEXT),
-    INDUSTRY(IDENTITY, TEXT),
-    OWNERSHIP(IDENTITY, CHOICE),
-    PREPARED_ON(FOUNDING, DATE),
-    FOUNDED_ON(FOUNDING, DATE),
-    FOUNDING_WAY(FOUNDING, CHOICE),
-    REPLY_NUMBER(FOUNDING, TEXT),
-    LEGAL_PERSON_UNTIL(FOUNDING, DATE),
-    TERM_FROM(TERM, DATE),
-    TERM_TO(TERM, DATE),
-    STAFF(PEOPLE, COUNT),
-    WOMEN(PEOPLE, COUNT),
-    MEMBERS(PEOPLE, COUNT),
-    WOMEN_MEMBERS(PEOPLE, COUNT),
-    FULL_TIME_CADRES(PEOPLE, COUNT),
-    PART_TIME_CADRES(PEOPLE, COUNT),
-    MIGRANTS(PEOPLE, COUNT),
-    HARDSHIP(PEOPLE, COUNT),
-    IN_MUTUAL_AID(PEOPLE, COUNT),
-    MEMBER_CARDS(PEOPLE, COUNT),
-    HAS_SEAL(IN_PLACE, YES_NO),
-    HAS_CONGRESS(IN_PLACE, YES_NO),
-    OPENS_AFFAIRS(IN_PLACE, YES_NO),
-    HAS_CONTRACT(IN_PLACE, YES_NO),
-    HOME_STAR(IN_PLACE, CHOICE);
+    CODE(IDENTITY, TEXT, "text"),
+    USCC(IDENTITY, TEXT, "text"),
+    REGISTER_TYPE(IDENTITY, CHOICE, "smallint"),
+    REGISTER_FORM(IDENTITY, CHOICE, "smallint"),
+    DIVISION(IDENTITY, SEAT, "text"),
+    ADDRESS(IDENTITY, TEXT, "text"),
+    INDUSTRY(IDENTITY, TEXT, "text"),
+    OWNERSHIP(IDENTITY, CHOICE, "text"),
+    PREPARED_ON(FOUNDING, DATE, "date"),
+    FOUNDED_ON(FOUNDING, DATE, "date"),
+    FOUNDING_WAY(FOUNDING, CHOICE, "text"),
+    REPLY_NUMBER(FOUNDING, TEXT, "text"),
+    LEGAL_PERSON_UNTIL(FOUNDING, DATE, "date"),
+    TERM_FROM(TERM, DATE, "date"),
+    TERM_TO(TERM, DATE, "date"),
+    STAFF(PEOPLE, COUNT, "integer"),
+    WOMEN(PEOPLE, COUNT, "integer"),
+    MEMBERS(PEOPLE, COUNT, "integer"),
+    WOMEN_MEMBERS(PEOPLE, COUNT, "integer"),
+    FULL_TIME_CADRES(PEOPLE, COUNT, "integer"),
+    PART_TIME_CADRES(PEOPLE, COUNT, "integer"),
+    MIGRANTS(PEOPLE, COUNT, "integer"),
+    HARDSHIP(PEOPLE, COUNT, "integer"),
+    IN_MUTUAL_AID(PEOPLE, COUNT, "integer"),
+    MEMBER_CARDS(PEOPLE, COUNT, "integer"),
+    HAS_SEAL(IN_PLACE, YES_NO, "boolean"),
+    HAS_CONGRESS(IN_PLACE, YES_NO, "boolean"),
+    OPENS_AFFAIRS(IN_PLACE, YES_NO, "boolean"),
+    HAS_CONTRACT(IN_PLACE, YES_NO, "boolean"),
+    HOME_STAR(IN_PLACE, CHOICE, "smallint");
 
     /** How a fact is typed and shown. */
     public enum Kind {
@@ -57,10 +57,12 @@ public enum UnitField {
 
     private final FactGroup group;
     private final Kind kind;
+    private final String type;
 
-    UnitField(FactGroup group, Kind kind) {
+    UnitField(FactGroup group, Kind kind, String type) {
         this.group = group;
         this.kind = kind;
+        this.type = type;
     }
 
     public FactGroup group() {
@@ -73,6 +75,11 @@ public enum UnitField {
 
     String column() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The assignment that writes it, from a text. */
+    String assignment() {
+        return column() + " = cast(:" + column() + " as " + type + ")";
     }
 
     /** Its name in forms and on the audit trail; {@code field.} before it makes its message key. */

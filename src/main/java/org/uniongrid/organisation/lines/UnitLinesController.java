@@ -27,6 +27,7 @@ class UnitLinesController {
     @Permission(UnitHeads.READ)
     String lines(Actor actor, @PathVariable UUID id, Model model) {
         model.addAttribute("head", heads.find(id, actor));
+        model.addAttribute("besides", lines.besides(id, actor.reach(UnitHeads.READ)));
         model.addAttribute("below", lines.below(id, actor.reach(UnitHeads.READ)));
         return "organisation/lines/unit";
     }

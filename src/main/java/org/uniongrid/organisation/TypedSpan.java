@@ -1,4 +1,4 @@
-package org.uniongrid.organisation.appointments;
+package org.uniongrid.organisation;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.uniongrid.web.Form;
 
 /** Dates as a form sends them. */
-final class TypedSpan {
+public final class TypedSpan {
 
     private TypedSpan() {}
 
-    static Optional<LocalDate> date(Form form, String field) {
+    public static Optional<LocalDate> date(Form form, String field) {
         try {
             return Optional.of(LocalDate.parse(form.value(field).strip()));
         } catch (DateTimeParseException none) {
@@ -19,12 +19,12 @@ final class TypedSpan {
     }
 
     /** A form whose date is there and is one. */
-    static Form required(Form form, String field) {
+    public static Form required(Form form, String field) {
         return form.require(field).check(field, date(form, field).isPresent(), "post.date.invalid");
     }
 
     /** A form whose date is one, where there is any. */
-    static Form optional(Form form, String field) {
+    public static Form optional(Form form, String field) {
         return form.check(
                 field, form.value(field).isBlank() || date(form, field).isPresent(), "post.date.invalid");
     }

@@ -1,0 +1,19 @@
+package org.uniongrid.organisation.committees;
+
+import org.uniongrid.foundation.Rule;
+
+/** What committees keep to. */
+enum CommitteeRule implements Rule {
+    COMMITTEE_TERM_ENDS_AFTER_IT_BEGINS,
+    COMMITTEE_IS_NOT_THERE_YET,
+    COMMITTEE_IS_IN_OFFICE,
+    COMMITTEE_HAS_AN_ODD_NUMBER_OF_SEATS,
+    NEXT_TERM_BEGINS_AFTER_THIS_ONE,
+    COMMITTEE_ENDS_AFTER_IT_BEGAN,
+    COMMITTEE_HAS_A_FREE_SEAT,
+    COMMITTEE_HAS_ONE_CHAIR,
+    MEMBER_SITS_IN_A_COMMITTEE_ONCE,
+    MEMBER_JOINS_DURING_THE_TERM,
+    MEMBER_LEAVES_AFTER_JOINING,
+    NOBODY_MAKES_THEMSELVES_CHAIR
+}
