@@ -228,6 +228,7 @@ class PlanGuardTests {
                     select t.public_id from organisation.tenure t join organisation.post p on p.id = t.post_id
                     where p.unit_id = %s limit 1
                     """.formatted(reader.unit);
+            case "tomorrow" -> "select current_date + 1";
             case "change" -> "select public_id from structure.change where ground_id = " + reader.unit + " limit 1";
             case "gone" -> "select public_id from organisation.unit where rest_id = " + reader.unit + " limit 1";
             case "committee" ->

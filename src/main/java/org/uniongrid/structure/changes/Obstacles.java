@@ -125,12 +125,13 @@ class Obstacles {
                 .single();
     }
 
-    /** Names on that day of what stands under a parent then, without some of them. */
+    /** Names of what stands under a parent on that day or any later one, without those of some units. */
     List<String> namesUnder(long parent, Collection<Long> without, LocalDate day) {
         return db.sql("""
-                        select n.name from organisation.place p
-                        join organisation.unit_name n on n.unit_id = p.unit_id and n.during @> :day
-                        where p.parent_id = :parent and p.line_id = 1 and p.during @> :day and p.unit_id <> all (:without)
+                        select distinct n.name from organisation.place p
+                        join organisation.unit_name n on n.unit_id = p.unit_id
+                        where p.parent_id = :parent and p.line_id = 1 and p.unit_id <> all (:without)
+                          and not isempty(p.during * n.during * daterange(:day, null))
                         """)
                 .param("parent", parent)
                 .param("without", without.toArray(Long[]::new))

@@ -28,7 +28,7 @@ class TreeHistoryTests {
 
     @Test
     void randomHistoriesAgreeWithAModelOfEveryDay() {
-        play(1, 300, 7);
+        play(1, 300, 5);
     }
 
     @Test
@@ -38,8 +38,8 @@ class TreeHistoryTests {
     }
 
     private void play(int first, int histories, int steps) {
-        var stage = TreeHistory.Stage.of(house, union);
-        var tally = new TreeHistory.Tally();
+        var stage = Stage.of(house, union);
+        var tally = new Tally();
         for (int seed = first; seed < first + histories; seed++) {
             var history = new TreeHistory(stage, seed, tally);
             transaction.executeWithoutResult(status -> {
