@@ -35,12 +35,12 @@ insert into organisation.employer (uscc, name, search, ownership, staff, state, 
     from generate_series(1, 40000) n join organisation.unit u on u.id = case when n % 3 > 0 then 222 + n % 14700 else 22 + n % 200 end;
 insert into organisation.cover (employer_id, unit_id, mode, during)
     select id, union_id, 'ALONE', daterange(current_date - 900, null) from organisation.employer where union_id is not null;
--- six chains in each district, employers of the whole city in them
+-- thirty chains in each district, employers of the whole city in them
 insert into organisation.chain (unit_id, name, kind)
     select 2 + n % 20, pg_temp.word(n) || n || '产业链', (array['CULTURE_TOURISM', 'REGIONAL', 'TRADE', 'INDUSTRY', 'NEW_BUSINESS', 'SOCIAL'])[1 + n % 6]
-    from generate_series(1, 120) n;
+    from generate_series(1, 600) n;
 insert into organisation.chain_member (chain_id, employer_id, position, during)
-    select 1 + n % 120, 1 + n * 8, case when n <= 120 then 'OWNER' when n % 7 < 3 then 'UPSTREAM' when n % 7 < 6 then 'DOWNSTREAM' else 'SERVICE' end,
+    select 1 + n % 600, 1 + n * 8, case when n <= 600 then 'OWNER' when n % 7 < 3 then 'UPSTREAM' when n % 7 < 6 then 'DOWNSTREAM' else 'SERVICE' end,
            daterange(current_date - 300, null)
     from generate_series(1, 4900) n;
 insert into organisation.employer_pair (one_id, other_id, likeness, apart_on)
