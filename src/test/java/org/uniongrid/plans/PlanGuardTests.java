@@ -42,6 +42,8 @@ class PlanGuardTests {
             "the page of a city says how many of its unions were reported",
             "reads many rows of (employer|unit) for (CELL|CITY): (with found as materialized \\(select [eu].id|select count\\(\\*\\) from \\(select) from organisation.(employer e|unit u) where.*",
             "a filter that few fulfil walks along one index that has its columns, and touches no row of the table",
+            "reads many rows of unit for (CELL|CITY): select (b.public_id, b.name, )?count\\(\\*\\) as needed.*",
+            "how many unions of a city need a women workers' committee is counted by one index that has its columns",
             "reads many rows of audit_entry for CELL: select e.public_id, e.id, e.at, e.actor_name.*",
             "the workbook of the trail holds up to 5,000 entries, found by an index");
 
