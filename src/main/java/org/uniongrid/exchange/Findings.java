@@ -81,6 +81,7 @@ public final class Findings {
 
     /** Says what a good row changes, for the person to look at before it is taken in. */
     public void change(ImportRow row, String column, String before, String after) {
+        if (before.equals(after)) return;
         if (changes.size() >= BATCH) giveAway();
         changes.add(new Change(row.number(), column, before, after));
     }

@@ -62,7 +62,7 @@ class ImportAttackTests {
         var firm = union.employerIn(mine, "搬走");
         assertThat(check("employers", employer(firm, other.division())))
                 .containsExactly("division import.problem.seat-out-of-reach");
-        assertThat(check("employers", employer(firm, ""))).containsExactly("division import.problem.needs-seat");
+        assertThat(check("employers", employer(firm, "清空"))).containsExactly("division import.problem.needs-seat");
         assertThat(check("employers", employer(firm, mine.division()))).isEmpty();
     }
 

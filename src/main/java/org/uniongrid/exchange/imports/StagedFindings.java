@@ -32,7 +32,7 @@ class StagedFindings {
                 from jsonb_array_elements(:batch::jsonb) with ordinality as listed(e, place) order by place""");
     }
 
-    /** A file may name a row's cell once; what is the same before and after is no change. */
+    /** What is said of a cell twice, as of a union and of its employer, is said once. */
     void change(long run, List<Change> changes) {
         write(
                 run,

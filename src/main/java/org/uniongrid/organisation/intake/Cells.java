@@ -25,6 +25,11 @@ record Cells(ImportRow row, Findings findings) {
     private static final List<DateTimeFormatter> DATES =
             List.of(date("uuuu-M-d"), date("uuuu/M/d"), date("uuuu.M.d"), date("uuuuMMdd"), date("uuuu'年'M'月'd'日'"));
 
+    /** What a cell says whose content is to go; an empty one leaves what is known as it is. */
+    static final String CLEAR = "清空";
+
+    private static final String CREDIT_CODE = "[0-9A-HJ-NPQRTUWXY]{18}";
+
     private static final ValueRange YEARS = ValueRange.of(1800, 2999);
 
     private static DateTimeFormatter date(String pattern) {
@@ -39,14 +44,56 @@ record Cells(ImportRow row, Findings findings) {
         findings.problem(row, column, key, args);
     }
 
+    /** What the cell says; nothing where it only asks that what is known be cleared. */
     String text(String column) {
-        return row.cell(column).strip();
+        return isClear(column) ? "" : row.cell(column).strip();
+    }
+
+    private boolean isClear(String column) {
+        return row.cell(column).strip().equals(CLEAR);
+    }
+
+    /** Reports the columns among these that cannot be cleared and are to be. */
+    void neverClear(String... columns) {
+        for (var column : columns) if (isClear(column)) problem(column, "import.problem.cannot-clear");
     }
 
     @Nullable
     String textOrNull(String column) {
         var text = text(column);
         return text.isEmpty() ? null : text;
+    }
+
+    /** A text of so many characters. */
+    @Nullable
+    String shortText(String column, int least, int most) {
+        var text = shortText(column, most);
+        if (text != null && text.codePointCount(0, text.length()) < least)
+            problem(column, "import.problem.shorter-than", least);
+        return text;
+    }
+
+    /** A year from 1990 on, before those that nobody has seen yet. */
+    @Nullable
+    Integer year(String column) {
+        var text = text(column).replace("年", "");
+        if (text.isEmpty()) return null;
+        if (text.matches("(19[9][0-9]|20[0-9]{2})")) return Integer.valueOf(text);
+        problem(column, "import.problem.year");
+        return null;
+    }
+
+    /** Yes or no. */
+    @Nullable
+    Boolean yesNo(String column) {
+        return oneOf(
+                column,
+                text -> switch (text) {
+                    case "是", "有" -> Optional.of(true);
+                    case "否", "无" -> Optional.of(false);
+                    default -> Optional.empty();
+                },
+                String.join("、", Codes.YES_NO));
     }
 
     /** A text of no more than so many characters. */
@@ -116,11 +163,22 @@ record Cells(ImportRow row, Findings findings) {
 
     @Nullable
     String creditCode(String column) {
+        return creditCode(column, false);
+    }
+
+    /**
+     * A credit code.
+     *
+     * @param accepted whether somebody vouches for a last character that does not agree with the others
+     */
+    @Nullable
+    String creditCode(String column, boolean accepted) {
         var text = text(column).toUpperCase(Locale.ROOT);
         if (text.isEmpty()) return null;
         if (text.matches("[0-9.]+E\\+[0-9]+")) findings.problem(row, column, "import.problem.rounded");
         else if (text.length() != 18) findings.problem(row, column, "import.problem.credit-code-length", text.length());
-        else if (!CreditCode.isValid(text)) findings.problem(row, column, "import.problem.credit-code");
+        else if (!CreditCode.isValid(text) && !(accepted && text.matches(CREDIT_CODE)))
+            findings.problem(row, column, "import.problem.credit-code");
         else return text;
         return null;
     }
@@ -130,7 +188,8 @@ record Cells(ImportRow row, Findings findings) {
         var text = row.secret(column).strip();
         if (text.isEmpty()) return null;
         var fault = IdNumber.fault(text);
-        if (isMasked(text)) problem(column, "import.problem.masked");
+        if (text.equals(CLEAR)) problem(column, "import.problem.cannot-clear");
+        else if (isMasked(text)) problem(column, "import.problem.masked");
         else if (text.matches("[0-9.]+E\\+[0-9]+")) problem(column, "import.problem.rounded");
         else if (fault.isPresent()) problem(column, "import.problem.id-number-" + word(fault.get()), text.length());
         else return IdentityField.ID_NUMBER.read(text).orElse(null);
@@ -142,7 +201,8 @@ record Cells(ImportRow row, Findings findings) {
         var text = row.secret(column).strip();
         if (text.isEmpty()) return null;
         var phone = IdentityField.PHONE.read(text);
-        if (phone.isEmpty()) problem(column, isMasked(text) ? "import.problem.masked" : "import.problem.phone");
+        if (text.equals(CLEAR)) problem(column, "import.problem.cannot-clear");
+        else if (phone.isEmpty()) problem(column, isMasked(text) ? "import.problem.masked" : "import.problem.phone");
         return phone.orElse(null);
     }
 

@@ -94,6 +94,7 @@ class DivisionImport implements ImportKind {
             var founds = sheet.chose(FEDERATIONS)
                     && Federations.isFounded(division, name)
                     && !seats.containsKey(division.code());
+            findings.change(row, "name", known.getOrDefault(division.code(), name), name);
             findings.verdict(row, founds ? Verdict.NEW : verdict(known.get(division.code()), name));
         }
     }

@@ -4,46 +4,61 @@ import static org.uniongrid.exchange.Column.optional;
 import static org.uniongrid.exchange.Column.required;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.uniongrid.exchange.Column;
 import org.uniongrid.exchange.Findings;
-import org.uniongrid.exchange.Findings.Verdict;
 import org.uniongrid.exchange.ImportKind;
-import org.uniongrid.exchange.ImportRow;
 import org.uniongrid.exchange.Sheet;
 import org.uniongrid.foundation.Actor;
-import org.uniongrid.foundation.Reach;
-import org.uniongrid.organisation.DivisionCode;
+import org.uniongrid.organisation.intake.EmployerPlan.Planned;
 
 /** Takes in employers, with the union that covers them or, where there is none, by their seat. */
 @Component
 @Order(3)
 class EmployerImport implements ImportKind {
 
-    private static final Map<String, String> MODES = Map.of(
-            "牵头",
-            "LED",
-            "单独",
-            "ALONE",
-            "联合",
-            "JOINT",
-            "覆盖",
-            "COVERED",
-            "区域",
-            "COVERED",
-            "行业",
-            "COVERED",
-            "兜底",
-            "CATCH_ALL");
+    private static final List<Column> COLUMNS = List.of(
+            required("uscc", "统一社会信用代码", "信用代码", "credit code").like("91990171MA42KFGD4A"),
+            required("employer-name", "单位名称", "企业名称", "employer").like("云州顺达物流有限公司"),
+            optional("uscc-accepted", "信用代码核实说明", "信用代码说明", "credit code seen").noted("import.employers.uscc-accepted"),
+            optional("ownership", "单位性质", "企业性质", "ownership")
+                    .like("170")
+                    .noted("import.unions.ownership")
+                    .offering(Codes.OWNERSHIPS),
+            optional("industry", "行业代码", "industry")
+                    .like("G5810")
+                    .noted("import.unions.industry")
+                    .offering(Codes.INDUSTRIES),
+            optional("staff", "职工人数", "职工总数", "staff").like("128"),
+            optional("women", "女职工人数", "women").like("46"),
+            optional("division", "所在地区划代码", "区划代码", "division")
+                    .like("990171401")
+                    .noted("import.unions.division"),
+            optional("address", "地址", "单位地址", "address").like("物流大道 18 号"),
+            optional("lng", "经度", "longitude").like("103.812345"),
+            optional("lat", "纬度", "latitude").like("25.912345"),
+            optional("employer-founded", "成立日期", "注册日期", "founded on").like("2016-03-21"),
+            optional("origin", "投资来源地", "投资来源", "origin")
+                    .like("CN")
+                    .noted("import.employers.origin")
+                    .offering(Codes.ORIGINS),
+            optional("party", "党组织", "党组织情况", "party organisation").like("党支部").offering(Codes.PARTIES),
+            optional("insured", "参保人数", "insured").like("120").noted("import.employers.insured"),
+            optional("insured-year", "参保年度", "insured in").like("2025"),
+            optional("employer-state", "经营状态", "state")
+                    .like("经营")
+                    .noted("import.employers.state")
+                    .offering(Codes.EMPLOYER_STATES),
+            optional("covered-by", "覆盖工会", "所属工会", "covered by").noted("import.unions.parent"),
+            optional("cover-mode", "覆盖方式", "建会方式", "cover mode")
+                    .like("联合")
+                    .noted("import.employers.cover-mode")
+                    .offering(Codes.COVER_MODES));
 
     private final Known known;
     private final Federations federations;
@@ -72,140 +87,54 @@ class EmployerImport implements ImportKind {
 
     @Override
     public List<Column> columns() {
-        return List.of(
-                required("uscc", "统一社会信用代码", "信用代码", "credit code"),
-                required("employer-name", "单位名称", "企业名称", "employer").like("云州顺达物流有限公司"),
-                optional("ownership", "单位性质", "企业性质", "ownership")
-                        .like("170")
-                        .noted("import.unions.ownership")
-                        .offering(Codes.OWNERSHIPS),
-                optional("industry", "行业代码", "industry").like("G5810").noted("import.unions.industry"),
-                optional("staff", "职工人数", "职工总数", "staff").like("128"),
-                optional("women", "女职工人数", "women").like("46"),
-                optional("division", "所在地区划代码", "区划代码", "division")
-                        .like("990171401")
-                        .noted("import.unions.division"),
-                optional("address", "地址", "单位地址", "address").like("物流大道 18 号"),
-                optional("lng", "经度", "longitude").like("103.812345"),
-                optional("lat", "纬度", "latitude").like("25.912345"),
-                optional("covered-by", "覆盖工会", "所属工会", "covered by").noted("import.unions.parent"),
-                optional("cover-mode", "覆盖方式", "建会方式", "cover mode")
-                        .like("联合")
-                        .noted("import.employers.cover-mode")
-                        .offering(Codes.COVER_MODES));
+        return COLUMNS;
     }
-
-    /** What a row would do. */
-    private record Planned(
-            EmployerEntry entry,
-            @Nullable String mode,
-            Known.@Nullable KnownUnit union,
-            Known.@Nullable KnownEmployer there) {}
 
     @Override
     public void check(Sheet sheet, Actor actor, Findings findings) {
-        for (var planned : plan(sheet, actor.reach(permission()), findings))
-            findings.verdict(planned.entry().row(), verdict(planned));
-    }
-
-    /** An entry with what is known already where the list has no such column. */
-    private static EmployerEntry whole(EmployerEntry entry, Known.@Nullable KnownEmployer there, Sheet sheet) {
-        return there == null ? entry : entry.over(there.facts(), sheet::has);
-    }
-
-    private static Verdict verdict(Planned planned) {
-        var there = planned.there();
-        if (there == null) return Verdict.NEW;
-        var covers = planned.union() != null && there.unionId() == null;
-        return covers || !there.facts().equals(planned.entry().facts()) ? Verdict.CHANGED : Verdict.SAME;
+        var plan = new EmployerPlan(known, federations, actor.reach(permission()), findings);
+        sheet.inBatches(batch -> plan.judge(batch).forEach(planned -> EmployerPlan.tell(planned, findings)));
     }
 
     @Override
     public void commit(Sheet sheet, Actor actor) {
         var findings = new Findings();
-        var plan = plan(sheet, actor.reach(permission()), findings);
-        if (!findings.problems().isEmpty()) throw new RegisterChanged();
-        var added = new ArrayList<EmployerWriter.NewEmployer>();
+        var plan = new EmployerPlan(known, federations, actor.reach(permission()), findings);
+        writer.holdTree();
+        sheet.inBatches(batch -> {
+            var good = plan.judge(batch);
+            if (findings.hasProblems()) throw new RegisterChanged();
+            write(good);
+        });
+    }
+
+    private void write(List<Planned> plan) {
+        var added = new ArrayList<EmployerWriter.Row>();
+        var changed = new ArrayList<EmployerWriter.Row>();
+        var insured = new ArrayList<EmployerWriter.Insured>();
         var covers = new ArrayList<EmployerWriter.NewCover>();
-        var changed = new HashMap<Long, EmployerEntry>();
-        var fresh = writer.employerIds(plan.size()).iterator();
+        var fresh = EmployerPlan.idsFor(plan, writer).iterator();
         for (var planned : plan) {
             var there = planned.there();
-            var union = planned.union();
             var id = there == null ? fresh.next() : (Long) there.id();
-            if (there == null) added.add(new EmployerWriter.NewEmployer(id, planned.entry()));
-            else if (!there.facts().equals(planned.entry().facts())) changed.put(id, planned.entry());
-            if (union != null && (there == null || there.unionId() == null))
+            if (there == null) added.add(EmployerWriter.Row.of(id, planned.entry(), unionId(planned)));
+            else if (planned.changesFacts()) changed.add(EmployerWriter.Row.of(id, planned.entry(), null));
+            if (planned.changesInsured())
+                insured.add(EmployerWriter.Insured.of(
+                        id, Objects.requireNonNull(planned.entry().insured())));
+            if (planned.covers())
                 covers.add(new EmployerWriter.NewCover(
-                        id, union.id(), Objects.requireNonNullElse(planned.mode(), "COVERED")));
+                        id,
+                        Objects.requireNonNull(planned.union()).id(),
+                        planned.mode().name()));
         }
         writer.insert(added);
         writer.update(changed);
+        writer.insure(insured);
         writer.cover(covers);
     }
 
-    private List<Planned> plan(Sheet sheet, Reach reach, Findings findings) {
-        var units = known.units(
-                sheet.rows().stream().map(row -> row.cell("covered-by").strip()).toList(), reach);
-        var employers = known.employers(
-                sheet.rows().stream().map(row -> row.cell("uscc").strip()).toList());
-        var divisions = known.divisions(codes(sheet));
-        var seats = federations.seatedIn(codes(sheet));
-        var first = new HashMap<String, ImportRow>();
-        var plan = new ArrayList<Planned>();
-        for (var row : sheet.rows()) {
-            var cells = new Cells(row, findings);
-            var read = EmployerEntry.read(cells);
-            var there = read.uscc() == null ? null : employers.get(read.uscc());
-            var entry = whole(read, there, sheet);
-            cells.fits(entry.facts());
-            var mode = cells.oneOf("cover-mode", text -> Optional.ofNullable(MODES.get(text)), "牵头、单独、联合、覆盖、兜底");
-            var union = union(cells, units);
-            var earlier = entry.uscc() == null ? null : first.putIfAbsent(entry.uscc(), row);
-            if (earlier != null) cells.problem("uscc", "import.problem.twice", earlier.number());
-            checkPlace(cells, entry, union, there, reach, divisions, seats);
-            if (findings.isGood(row)) plan.add(new Planned(entry, mode, union, there));
-        }
-        return plan;
-    }
-
-    private static Known.@Nullable KnownUnit union(Cells cells, Known.Units units) {
-        if (!cells.has("covered-by")) return null;
-        var called = units.called(cells.text("covered-by"));
-        if (called.size() == 1) return called.getFirst();
-        cells.problem("covered-by", called.isEmpty() ? "import.problem.no-such-unit" : "import.problem.several-units");
-        return null;
-    }
-
-    private static void checkPlace(
-            Cells cells,
-            EmployerEntry entry,
-            Known.@Nullable KnownUnit union,
-            Known.@Nullable KnownEmployer there,
-            Reach reach,
-            Set<String> divisions,
-            Map<String, Federations.Seat> seats) {
-        var division = entry.facts().division();
-        var seatChanges =
-                there == null || !Objects.equals(division, there.facts().division());
-        if (seatChanges && division != null && !divisions.contains(division))
-            cells.problem("division", "import.problem.no-such-division", division);
-        else if (there != null && !there.isWithin(reach)) cells.problem("uscc", "import.problem.employer-elsewhere");
-        else if (there != null && there.unionId() != null && union != null && there.unionId() != union.id())
-            cells.problem("uscc", "import.problem.covered-by", Objects.toString(there.unionName(), ""));
-        else if (seatChanges && !cells.has("covered-by") && (there == null || there.unionId() == null)) {
-            if (division == null) cells.problem("division", "import.problem.needs-seat");
-            else if (!Federations.isWithin(new DivisionCode(division), seats, reach))
-                cells.problem("division", "import.problem.seat-out-of-reach");
-        }
-    }
-
-    private static List<String> codes(Sheet sheet) {
-        return sheet.rows().stream()
-                .map(row -> DivisionCode.of(row.cell("division").strip()))
-                .flatMap(Optional::stream)
-                .flatMap(code -> Stream.concat(Stream.of(code.code()), code.above().stream()))
-                .distinct()
-                .toList();
+    private static @Nullable Long unionId(Planned planned) {
+        return planned.union() == null ? null : (Long) planned.union().id();
     }
 }

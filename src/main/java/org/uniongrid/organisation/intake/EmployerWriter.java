@@ -1,98 +1,154 @@
 package org.uniongrid.organisation.intake;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Unscoped;
 import org.uniongrid.organisation.SearchText;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Writes many employers and their cover at once. */
+/** Writes many employers at once: one statement for each thousand, since rows one by one would take minutes. */
 @Component
 class EmployerWriter {
 
-    private final NamedParameterJdbcTemplate db;
+    private static final int BATCH = 1_000;
+
+    /** The columns of {@link Row} as the statements below read them. */
+    private static final String ROWS = """
+            jsonb_to_recordset(:batch::jsonb) as r(id bigint, "uscc" text, "usccAccepted" text, name text, search text,
+                ownership text, industry text, staff int, women int, division text, address text, lng numeric, lat numeric,
+                "foundedOn" date, origin text, party text, state text, "unionId" bigint)
+            """;
+
+    private final JdbcClient db;
+    private final JsonMapper json;
     private final Clock clock;
 
-    EmployerWriter(NamedParameterJdbcTemplate db, Clock clock) {
+    EmployerWriter(JdbcClient db, JsonMapper json, Clock clock) {
         this.db = db;
+        this.json = json;
         this.clock = clock;
     }
 
-    /** An employer about to enter the register. */
-    record NewEmployer(long id, EmployerEntry entry) {}
+    /** A row of the register; the union is the one that is about to cover a new employer. */
+    record Row(
+            long id,
+            @Nullable String uscc,
+            @Nullable String usccAccepted,
+            String name,
+            String search,
+            @Nullable String ownership,
+            @Nullable String industry,
+            @Nullable Integer staff,
+            @Nullable Integer women,
+            @Nullable String division,
+            @Nullable String address,
+            @Nullable BigDecimal lng,
+            @Nullable BigDecimal lat,
+            @Nullable String foundedOn,
+            @Nullable String origin,
+            @Nullable String party,
+            @Nullable String state,
+            @Nullable Long unionId) {
+
+        static Row of(long id, EmployerEntry entry, @Nullable Long unionId) {
+            var facts = entry.facts();
+            return new Row(
+                    id,
+                    entry.uscc(),
+                    facts.usccAccepted(),
+                    facts.name(),
+                    SearchText.of(facts.name(), entry.uscc()),
+                    facts.ownership(),
+                    facts.industry(),
+                    facts.staff(),
+                    facts.women(),
+                    facts.division(),
+                    facts.address(),
+                    facts.lng(),
+                    facts.lat(),
+                    facts.foundedOn() == null ? null : facts.foundedOn().toString(),
+                    facts.origin(),
+                    facts.party(),
+                    facts.state(),
+                    unionId);
+        }
+    }
+
+    /** How many of an employer's staff were insured at the end of a year. */
+    record Insured(long employerId, int year, int count) {
+
+        static Insured of(long employerId, EmployerEntry.Insured insured) {
+            return new Insured(employerId, insured.year(), insured.count());
+        }
+    }
 
     /** A union that covers an employer from today. */
     record NewCover(long employerId, long unitId, String mode) {}
 
     @Unscoped("reserves numbers, reads no row")
     List<Long> employerIds(int count) {
-        return db.queryForList(
-                "select nextval(pg_get_serial_sequence('organisation.employer', 'id')) from generate_series(1, :count)",
-                Map.of("count", count),
-                Long.class);
+        return db.sql(
+                        "select nextval(pg_get_serial_sequence('organisation.employer', 'id')) from generate_series(1, ?)")
+                .param(count)
+                .query(Long.class)
+                .list();
     }
 
-    void insert(List<NewEmployer> employers) {
-        db.batchUpdate(
-                """
-                insert into organisation.employer (id, uscc, name, search, ownership, industry, staff, women, division,
-                    address, lng, lat)
-                values (:id, :uscc, :name, :search::tsvector, :ownership, :industry, :staff, :women, :division,
-                    :address, :lng, :lat)
-                """,
-                employers.stream()
-                        .map(employer -> row(employer.id(), employer.entry()))
-                        .toArray(SqlParameterSource[]::new));
+    /** No unit moves until these employers stand at theirs. */
+    void holdTree() {
+        db.sql("select pg_advisory_xact_lock_shared(hashtext('organisation.place'))")
+                .query((row, _) -> Objects.requireNonNullElse(row.getString(1), ""))
+                .list();
+    }
+
+    /** With the union that will cover each: so a row is written once, and its cover finds it in place. */
+    void insert(List<Row> employers) {
+        write(employers, """
+                insert into organisation.employer (id, uscc, uscc_accepted, name, search, ownership, industry, staff, women,
+                    division, address, lng, lat, founded_on, origin, party, state, union_id, scope)
+                select r.id, r.uscc, r."usccAccepted", r.name, r.search::tsvector, r.ownership, r.industry, r.staff, r.women,
+                    r.division, r.address, r.lng, r.lat, r."foundedOn", r.origin, r.party, coalesce(r.state, 'OPERATING'),
+                    u.id, u.scope
+                from\s""" + ROWS + " left join organisation.unit u on u.id = r.\"unionId\" and u.scope is not null");
     }
 
     /** Writes what a list says of employers that are known already. */
-    void update(Map<Long, EmployerEntry> changed) {
-        db.batchUpdate(
-                """
-                update organisation.employer set name = :name, search = :search::tsvector, ownership = :ownership,
-                    industry = :industry, staff = :staff, women = :women, division = :division, address = :address,
-                    lng = :lng, lat = :lat
-                where id = :id
-                """,
-                changed.entrySet().stream()
-                        .map(entry -> row(entry.getKey(), entry.getValue()))
-                        .toArray(SqlParameterSource[]::new));
+    void update(List<Row> employers) {
+        write(employers, """
+                update organisation.employer e set name = r.name, search = r.search::tsvector,
+                    uscc_accepted = r."usccAccepted", ownership = r.ownership, industry = r.industry, staff = r.staff,
+                    women = r.women, division = r.division, address = r.address, lng = r.lng, lat = r.lat,
+                    founded_on = r."foundedOn", origin = r.origin, party = r.party, state = coalesce(r.state, e.state)
+                from\s""" + ROWS + " where e.id = r.id");
+    }
+
+    void insure(List<Insured> insured) {
+        write(insured, """
+                insert into organisation.employer_insured (employer_id, year, insured)
+                select r."employerId", r.year, r.count
+                from jsonb_to_recordset(:batch::jsonb) as r("employerId" bigint, year int, count int)
+                on conflict (employer_id, year) do update set insured = excluded.insured
+                """);
     }
 
     void cover(List<NewCover> covers) {
-        db.batchUpdate(
-                """
+        write(covers, """
                 insert into organisation.cover (employer_id, unit_id, mode, during)
-                values (:employer, :unit, :mode, daterange(:today, null))
-                """,
-                covers.stream()
-                        .map(cover -> new MapSqlParameterSource()
-                                .addValue("employer", cover.employerId())
-                                .addValue("unit", cover.unitId())
-                                .addValue("mode", cover.mode())
-                                .addValue("today", LocalDate.now(clock)))
-                        .toArray(SqlParameterSource[]::new));
+                select r."employerId", r."unitId", r.mode, daterange('%s', null)
+                from jsonb_to_recordset(:batch::jsonb) as r("employerId" bigint, "unitId" bigint, mode text)
+                """.formatted(LocalDate.now(clock)));
     }
 
-    private static SqlParameterSource row(long id, EmployerEntry entry) {
-        var facts = entry.facts();
-        return new MapSqlParameterSource()
-                .addValue("id", id)
-                .addValue("uscc", entry.uscc())
-                .addValue("name", facts.name())
-                .addValue("search", SearchText.of(facts.name(), entry.uscc()))
-                .addValue("ownership", facts.ownership())
-                .addValue("industry", facts.industry())
-                .addValue("staff", facts.staff())
-                .addValue("women", facts.women())
-                .addValue("division", facts.division())
-                .addValue("address", facts.address())
-                .addValue("lng", facts.lng())
-                .addValue("lat", facts.lat());
+    private void write(List<?> rows, String sql) {
+        for (int from = 0; from < rows.size(); from += BATCH)
+            db.sql(sql)
+                    .param("batch", json.writeValueAsString(rows.subList(from, Math.min(from + BATCH, rows.size()))))
+                    .update();
     }
 }

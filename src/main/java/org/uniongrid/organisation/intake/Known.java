@@ -1,11 +1,14 @@
 package org.uniongrid.organisation.intake;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.Scope;
 import org.uniongrid.foundation.Unscoped;
 import org.uniongrid.organisation.Category;
+import org.uniongrid.organisation.EmployerState;
 
 /** What the register knows already of the units, employers and divisions that a list names: one query for each. */
 @Component
@@ -36,7 +40,8 @@ class Known {
             @Nullable String parentName,
             @Nullable String parentCode,
             Scope scope,
-            NewUnit.UnitDetails details) {
+            NewUnit.UnitDetails details,
+            RegisterFacts more) {
 
         boolean standsUnder(String called) {
             return called.isEmpty() ? parentId == null : called.equals(parentName) || called.equals(parentCode);
@@ -63,6 +68,7 @@ class Known {
 
     Units units(Collection<String> codesAndNames, Reach reach) {
         var details = new DataClassRowMapper<>(NewUnit.UnitDetails.class);
+        var more = new DataClassRowMapper<>(RegisterFacts.class);
         var found = new Units();
         db.sql("""
                         select u.*, p.parent_id, up.name as parent_name, up.code as parent_code
@@ -82,7 +88,8 @@ class Known {
                         row.getString("parent_name"),
                         row.getString("parent_code"),
                         new Scope(row.getString("scope")),
-                        details.mapRow(row, number)))
+                        details.mapRow(row, number),
+                        more.mapRow(row, number)))
                 .list()
                 .forEach(found::add);
         return found;
@@ -94,6 +101,18 @@ class Known {
         return texts("select code from organisation.unit where code = any (:given)", codes);
     }
 
+    /** Whose own credit codes these are. */
+    @Unscoped("a credit code is unique over the whole cell; nothing is told but that it is taken")
+    Map<String, Long> ownersOf(Collection<String> creditCodes) {
+        var owners = new HashMap<String, Long>();
+        db.sql("select uscc, id from organisation.unit where uscc = any (:codes)")
+                .param("codes", creditCodes.toArray(String[]::new))
+                .query(row -> {
+                    owners.put(row.getString("uscc"), row.getLong("id"));
+                });
+        return owners;
+    }
+
     /** An employer and the union that covers it today. */
     record KnownEmployer(
             long id,
@@ -101,7 +120,17 @@ class Known {
             @Nullable Long unionId,
             @Nullable String unionName,
             @Nullable Scope scope,
+            boolean isMerged,
+            Map<Integer, Integer> insured,
             EmployerEntry.Facts facts) {
+
+        boolean isClosed() {
+            return EmployerState.CLOSED.name().equals(facts.state());
+        }
+
+        boolean isInsured(EmployerEntry.Insured given) {
+            return Objects.equals(insured.get(given.year()), given.count());
+        }
 
         boolean isWithin(Reach reach) {
             return scope == null ? reach instanceof Reach.Cell : reach.sees(scope);
@@ -113,7 +142,9 @@ class Known {
         var facts = new DataClassRowMapper<>(EmployerEntry.Facts.class);
         return db
                 .sql("""
-                        select e.*, u.name as union_name
+                        select e.*, u.name as union_name,
+                            array(select i.year from organisation.employer_insured i where i.employer_id = e.id order by i.year) as years,
+                            array(select i.insured from organisation.employer_insured i where i.employer_id = e.id order by i.year) as counts
                         from organisation.employer e left join organisation.unit u on u.id = e.union_id
                         where e.uscc = any (:codes)
                         """)
@@ -124,10 +155,20 @@ class Known {
                         row.getObject("union_id", Long.class),
                         row.getString("union_name"),
                         row.getString("scope") == null ? null : new Scope(row.getString("scope")),
+                        row.getString("merged_into") != null,
+                        insured(row),
                         facts.mapRow(row, number)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(KnownEmployer::uscc, employer -> employer));
+    }
+
+    private static Map<Integer, Integer> insured(ResultSet row) throws SQLException {
+        var years = (Short[]) row.getArray("years").getArray();
+        var counts = (Integer[]) row.getArray("counts").getArray();
+        var insured = new HashMap<Integer, Integer>();
+        for (int i = 0; i < years.length; i++) insured.put((int) years[i], counts[i]);
+        return insured;
     }
 
     @Unscoped("divisions are known to everybody")

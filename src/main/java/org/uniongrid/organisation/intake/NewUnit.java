@@ -1,6 +1,9 @@
 package org.uniongrid.organisation.intake;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.uniongrid.organisation.Category;
@@ -13,10 +16,12 @@ record NewUnit(
         String name,
         Category category,
         @Nullable Tier tier,
-        UnitDetails details) {
+        UnitDetails details,
+        RegisterFacts more) {
 
     static NewUnit federation(long id, @Nullable Long parentId, String name, Tier tier, String division) {
-        return new NewUnit(id, parentId, name, Category.FEDERATION, tier, UnitDetails.seatedIn(division));
+        return new NewUnit(
+                id, parentId, name, Category.FEDERATION, tier, UnitDetails.seatedIn(division), RegisterFacts.NONE);
     }
 
     /** What the register says of a unit besides its name and place. Counts are persons. */
@@ -38,23 +43,43 @@ record NewUnit(
 
         private static final int FEDERATION_FORM = 1;
 
-        /** These, and what is known already where the list has no such column. A code is kept once it is known. */
-        UnitDetails over(UnitDetails known, Predicate<String> has) {
+        /** These, and what is known already where the row says nothing. A code is kept once it is known. */
+        UnitDetails over(UnitDetails known, Predicate<String> says) {
             return new UnitDetails(
                     code == null ? known.code : code,
-                    has.test("org-type") ? registerType : known.registerType,
-                    has.test("org-form") ? registerForm : known.registerForm,
-                    has.test("division") ? division : known.division,
-                    has.test("address") ? address : known.address,
-                    has.test("founded-on") ? foundedOn : known.foundedOn,
-                    has.test("founding-way") ? foundingWay : known.foundingWay,
-                    has.test("reply-number") ? replyNumber : known.replyNumber,
-                    has.test("term-start") ? termFrom : known.termFrom,
-                    has.test("term-end") ? termTo : known.termTo,
-                    has.test("staff") ? staff : known.staff,
-                    has.test("women") ? women : known.women,
-                    has.test("members") ? members : known.members,
-                    has.test("women-members") ? womenMembers : known.womenMembers);
+                    says.test("org-type") ? registerType : known.registerType,
+                    says.test("org-form") ? registerForm : known.registerForm,
+                    says.test("division") ? division : known.division,
+                    says.test("address") ? address : known.address,
+                    says.test("founded-on") ? foundedOn : known.foundedOn,
+                    says.test("founding-way") ? foundingWay : known.foundingWay,
+                    says.test("reply-number") ? replyNumber : known.replyNumber,
+                    says.test("term-start") ? termFrom : known.termFrom,
+                    says.test("term-end") ? termTo : known.termTo,
+                    says.test("staff") ? staff : known.staff,
+                    says.test("women") ? women : known.women,
+                    says.test("members") ? members : known.members,
+                    says.test("women-members") ? womenMembers : known.womenMembers);
+        }
+
+        /** By column, as a list would say it. */
+        Map<String, String> inWords() {
+            var words = new LinkedHashMap<String, String>();
+            words.put("unit-code", Objects.toString(code, ""));
+            words.put("org-type", Codes.shown(Codes.ORG_TYPES, registerType));
+            words.put("org-form", Codes.shown(Codes.ORG_FORMS, registerForm));
+            words.put("division", Objects.toString(division, ""));
+            words.put("address", Objects.toString(address, ""));
+            words.put("founded-on", Objects.toString(foundedOn, ""));
+            words.put("founding-way", Codes.foundingWay(foundingWay));
+            words.put("reply-number", Objects.toString(replyNumber, ""));
+            words.put("term-start", Objects.toString(termFrom, ""));
+            words.put("term-end", Objects.toString(termTo, ""));
+            words.put("staff", Objects.toString(staff, ""));
+            words.put("women", Objects.toString(women, ""));
+            words.put("members", Objects.toString(members, ""));
+            words.put("women-members", Objects.toString(womenMembers, ""));
+            return words;
         }
 
         static UnitDetails seatedIn(String division) {

@@ -125,6 +125,16 @@ final class PlannedChairs {
         return present == null || ofThere(entry, present).isEmpty();
     }
 
+    /** The columns in which a row brings something new of the chair who is there. */
+    List<String> columnsOfNews(UnionEntry entry) {
+        var present = there.get(entry);
+        return present == null
+                ? List.of()
+                : ofThere(entry, present).stream()
+                        .map(news -> news.field() == IdentityField.ID_NUMBER ? "chair-id" : "chair-phone")
+                        .toList();
+    }
+
     /** What the list says of chairs who are there already, and the register did not know. */
     List<Identities.Entry> ofThere() {
         var all = new ArrayList<Identities.Entry>();

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.uniongrid.exchange.Findings;
 import org.uniongrid.exchange.ImportRow;
-import org.uniongrid.exchange.Sheet;
 import org.uniongrid.foundation.Reach;
 import org.uniongrid.organisation.intake.Known.KnownEmployer;
 import org.uniongrid.organisation.intake.Known.KnownUnit;
@@ -17,21 +16,19 @@ import org.uniongrid.organisation.intake.Known.KnownUnit;
 final class PlannedEmployers {
 
     private final List<UnionEntry> entries;
-    private final Sheet sheet;
     private final Map<String, KnownEmployer> known;
 
-    private PlannedEmployers(List<UnionEntry> entries, Sheet sheet, Map<String, KnownEmployer> known) {
+    private PlannedEmployers(List<UnionEntry> entries, Map<String, KnownEmployer> known) {
         this.entries = entries;
-        this.sheet = sheet;
         this.known = known;
     }
 
-    static PlannedEmployers of(List<UnionEntry> entries, Sheet sheet, Known known) {
+    static PlannedEmployers of(List<UnionEntry> entries, Known known) {
         var codes = entries.stream()
                 .map(PlannedEmployers::code)
                 .filter(Objects::nonNull)
                 .toList();
-        return new PlannedEmployers(entries, sheet, known.employers(codes));
+        return new PlannedEmployers(entries, known.employers(codes));
     }
 
     private static @Nullable String code(UnionEntry entry) {
@@ -45,13 +42,13 @@ final class PlannedEmployers {
         return code == null ? null : known.get(code);
     }
 
-    /** What the register will say: what the list says, and what is known where it has no such column. */
+    /** What the register will say: what the row says, and what is known where it says nothing. */
     @Nullable
     EmployerEntry entry(UnionEntry entry) {
         var there = there(entry);
         return entry.employer() == null || there == null
                 ? entry.employer()
-                : entry.employer().over(there.facts(), sheet::has);
+                : entry.employer().over(there.facts());
     }
 
     /** Whether a row changes nothing of its employer and of who covers it. */
@@ -72,7 +69,10 @@ final class PlannedEmployers {
             if (first != null) findings.problem(entry.row(), "uscc", "import.problem.twice", first.number());
             var there = known.get(code);
             if (there == null) continue;
-            if (!there.isWithin(reach)) findings.problem(entry.row(), "uscc", "import.problem.employer-elsewhere");
+            if (there.isMerged()) findings.problem(entry.row(), "uscc", "import.problem.employer-merged");
+            else if (there.isClosed() && there.unionId() == null)
+                findings.problem(entry.row(), "uscc", "import.problem.employer-closed");
+            else if (!there.isWithin(reach)) findings.problem(entry.row(), "uscc", "import.problem.employer-elsewhere");
             else if (there.unionId() != null && !isUnit(units.apply(entry), there.unionId()))
                 findings.problem(
                         entry.row(), "uscc", "import.problem.covered-by", Objects.toString(there.unionName(), ""));
@@ -81,5 +81,20 @@ final class PlannedEmployers {
 
     private static boolean isUnit(@Nullable KnownUnit unit, long id) {
         return unit != null && unit.id() == id;
+    }
+
+    /** Tells what a row changes of its employer, and that it is covered from now on. */
+    void tell(UnionEntry entry, Findings findings) {
+        var given = entry(entry);
+        var there = there(entry);
+        if (given == null) return;
+        if (there == null || there.unionId() == null)
+            findings.change(entry.row(), "uscc", "", String.valueOf(code(entry)));
+        if (there != null)
+            Codes.changes(
+                    findings,
+                    entry.row(),
+                    there.facts().inWords(),
+                    given.facts().inWords());
     }
 }

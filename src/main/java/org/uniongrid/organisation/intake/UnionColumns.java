@@ -26,6 +26,7 @@ final class UnionColumns {
                     .like("乡镇街道")
                     .noted("import.unions.tier")
                     .offering(Codes.TIERS),
+            optional("unit-uscc", "工会统一社会信用代码", "工会信用代码", "union credit code").noted("import.unions.unit-uscc"),
             optional("org-type", "组织类型", "register type")
                     .like("1")
                     .noted("import.unions.org-type")
@@ -39,6 +40,7 @@ final class UnionColumns {
                     .like("线下")
                     .noted("import.unions.founding-way")
                     .offering(Codes.FOUNDING_WAYS),
+            optional("prepared-on", "筹建日期", "preparation began").like("2019-03-01"),
             optional("reply-number", "批复文号", "reply number").like("云高工发〔2019〕12号"),
             optional("division", "所在地区划代码", "区划代码", "division")
                     .like("990171401")
@@ -54,11 +56,27 @@ final class UnionColumns {
                     .like("170")
                     .noted("import.unions.ownership")
                     .offering(Codes.OWNERSHIPS),
-            optional("industry", "行业代码", "industry").like("G5810").noted("import.unions.industry"),
+            optional("industry", "行业代码", "industry")
+                    .like("G5810")
+                    .noted("import.unions.industry")
+                    .offering(Codes.INDUSTRIES),
             optional("staff", "职工人数", "职工总数", "staff").like("128"),
             optional("women", "女职工人数", "women").like("46"),
             optional("members", "会员人数", "会员数", "members").like("120"),
             optional("women-members", "女会员人数", "women members").like("44"),
+            optional("migrants", "农民工人数", "农民工", "migrant workers").like("35"),
+            optional("hardship", "困难职工人数", "困难职工", "in hardship").like("2"),
+            optional("full-time-cadres", "专职工会干部人数", "专职干部", "full-time cadres").like("1"),
+            optional("part-time-cadres", "兼职工会干部人数", "兼职干部", "part-time cadres").like("4"),
+            optional("in-mutual-aid", "互助保障参加人数", "互助保障人数", "in mutual aid").like("80"),
+            optional("member-cards", "会员卡持卡人数", "会员卡人数", "member cards").like("110"),
+            yesNo("has-seal", "工会印章", "有无印章", "seal"),
+            optional("legal-person-until", "法人资格有效期至", "法人资格有效期", "legal person until")
+                    .like("2029-05-07"),
+            yesNo("has-congress", "职代会", "建立职代会", "workers' congress"),
+            yesNo("opens-affairs", "厂务公开", "affairs open"),
+            yesNo("has-contract", "集体合同", "collective contract"),
+            optional("home-star", "职工之家星级", "职工之家", "home stars").like("3").offering(Codes.STARS),
             optional("lng", "经度", "longitude").like("103.812345"),
             optional("lat", "纬度", "latitude").like("25.912345"),
             optional("chair-name", "主席姓名", "工会主席", "chair").like("张某"),
@@ -70,4 +88,8 @@ final class UnionColumns {
                     .noted("import.unions.sealed"),
             optional("term-start", "任期开始", "任期起", "term from").like("2024-05-08"),
             optional("term-end", "任期届满", "任期止", "term to").like("2029-05-07"));
+
+    private static Column yesNo(String key, String... headers) {
+        return optional(key, headers).like(Codes.YES_NO.getFirst()).offering(Codes.YES_NO);
+    }
 }

@@ -17,6 +17,7 @@ record UnionEntry(
         @Nullable Category category,
         @Nullable Tier tier,
         NewUnit.UnitDetails details,
+        RegisterFacts more,
         @Nullable EmployerEntry employer,
         @Nullable ChairEntry chair) {
 
@@ -24,6 +25,7 @@ record UnionEntry(
     private static final String TIERS = terms(Tier.values(), Tier::term, null);
 
     static UnionEntry read(Cells cells) {
+        cells.neverClear("unit-code", "unit-name", "parent", "category", "tier", "chair-name");
         var category = cells.oneOf("category", UnionEntry::category, CATEGORIES);
         var tier = cells.oneOf("tier", UnionEntry::tier, TIERS);
         var isFederation = category == Category.FEDERATION;
@@ -39,6 +41,7 @@ record UnionEntry(
                 category,
                 isFederation ? tier : null,
                 details,
+                RegisterFacts.read(cells),
                 employer,
                 ChairEntry.read(cells));
     }

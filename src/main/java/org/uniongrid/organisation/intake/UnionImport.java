@@ -1,7 +1,6 @@
 package org.uniongrid.organisation.intake;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +71,7 @@ class UnionImport implements ImportKind {
     public void commit(Sheet sheet, Actor actor) {
         var findings = new Findings();
         var plan = UnionPlan.of(sheet, actor.reach(permission()), known, federations, knownChairs, findings);
-        if (!findings.problems().isEmpty()) throw new RegisterChanged();
+        if (findings.hasProblems()) throw new RegisterChanged();
         var ids = idsOf(plan);
         units.insert(plan.inOrder().stream()
                 .filter(entry -> plan.existing(entry) == null)
@@ -100,7 +99,13 @@ class UnionImport implements ImportKind {
         var category = entry.category();
         if (category == null) throw new RegisterChanged();
         return new NewUnit(
-                id(ids, entry), parent(entry, plan, ids), entry.name(), category, entry.tier(), entry.details());
+                id(ids, entry),
+                parent(entry, plan, ids),
+                entry.name(),
+                category,
+                entry.tier(),
+                entry.details(),
+                entry.more());
     }
 
     private static long id(Map<UnionEntry, Long> ids, UnionEntry entry) {
@@ -116,27 +121,33 @@ class UnionImport implements ImportKind {
         return inRegister == null ? null : (Long) inRegister.id();
     }
 
-    private static Map<Known.KnownUnit, NewUnit.UnitDetails> changed(UnionPlan plan) {
-        var changed = new HashMap<Known.KnownUnit, NewUnit.UnitDetails>();
+    private static List<UnitWriter.Changed> changed(UnionPlan plan) {
+        var changed = new ArrayList<UnitWriter.Changed>();
         for (var entry : plan.inOrder()) {
             var unit = plan.existing(entry);
-            if (unit != null && !unit.details().equals(plan.details(entry))) changed.put(unit, plan.details(entry));
+            if (unit != null && plan.changesUnit(entry))
+                changed.add(new UnitWriter.Changed(unit, plan.details(entry), plan.more(entry)));
         }
         return changed;
     }
 
     private void writeEmployers(UnionPlan plan, Map<UnionEntry, Long> ids) {
-        var added = new ArrayList<EmployerWriter.NewEmployer>();
+        var added = new ArrayList<EmployerWriter.Row>();
         var covers = new ArrayList<EmployerWriter.NewCover>();
-        var changed = new HashMap<Long, EmployerEntry>();
-        var fresh = employers.employerIds(plan.inOrder().size()).iterator();
+        var changed = new ArrayList<EmployerWriter.Row>();
+        var fresh = employers
+                .employerIds((int) plan.inOrder().stream()
+                        .filter(entry ->
+                                entry.employer() != null && plan.employers().there(entry) == null)
+                        .count())
+                .iterator();
         for (var entry : plan.inOrder()) {
             var employer = plan.employers().entry(entry);
             if (employer == null) continue;
             var there = plan.employers().there(entry);
             var id = there == null ? fresh.next() : (Long) there.id();
-            if (there == null) added.add(new EmployerWriter.NewEmployer(id, employer));
-            else if (!there.facts().equals(employer.facts())) changed.put(id, employer);
+            if (there == null) added.add(EmployerWriter.Row.of(id, employer, id(ids, entry)));
+            else if (!there.facts().equals(employer.facts())) changed.add(EmployerWriter.Row.of(id, employer, null));
             if (there == null || there.unionId() == null)
                 covers.add(new EmployerWriter.NewCover(id, id(ids, entry), mode(entry)));
         }

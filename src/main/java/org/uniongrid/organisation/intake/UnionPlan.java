@@ -25,7 +25,6 @@ final class UnionPlan {
     /** From a province to a group there are eight; a list with more than this is no tree of unions. */
     private static final int MOST_TIERS = 30;
 
-    private final Sheet sheet;
     private final Known known;
     private final Federations federations;
     private final Reach reach;
@@ -49,7 +48,6 @@ final class UnionPlan {
             Findings findings,
             Sheet sheet) {
         this.knownChairs = knownChairs;
-        this.sheet = sheet;
         this.known = known;
         this.federations = federations;
         this.reach = reach;
@@ -57,7 +55,7 @@ final class UnionPlan {
         this.entries = sheet.rows().stream()
                 .map(row -> UnionEntry.read(new Cells(row, findings)))
                 .toList();
-        this.employers = PlannedEmployers.of(entries, sheet, known);
+        this.employers = PlannedEmployers.of(entries, known);
     }
 
     static UnionPlan of(
@@ -72,10 +70,11 @@ final class UnionPlan {
         plan.findUnits();
         plan.checkDivisions();
         plan.employers.check(plan::existing, reach, findings);
+        plan.checkCreditCodes();
         plan.checkFigures();
         plan.checkChairs();
         plan.entries.forEach(entry -> plan.place(entry, new HashSet<>()));
-        plan.entries.stream().filter(plan::isGood).forEach(entry -> findings.verdict(entry.row(), plan.verdict(entry)));
+        plan.entries.stream().filter(plan::isGood).forEach(plan::tell);
         return plan;
     }
 
@@ -107,10 +106,21 @@ final class UnionPlan {
         return employers;
     }
 
-    /** What the register will say of a unit: what the list says, and what is known where it has no such column. */
+    /** What the register will say of a unit: what the row says, and what is known where it says nothing. */
     NewUnit.UnitDetails details(UnionEntry entry) {
         var unit = existing.get(entry);
-        return unit == null ? entry.details() : entry.details().over(unit.details(), sheet::has);
+        return unit == null ? entry.details() : entry.details().over(unit.details(), entry.row()::has);
+    }
+
+    RegisterFacts more(UnionEntry entry) {
+        var unit = existing.get(entry);
+        return unit == null ? entry.more() : entry.more().over(unit.more(), entry.row()::has);
+    }
+
+    boolean changesUnit(UnionEntry entry) {
+        var unit = existing.get(entry);
+        return unit != null
+                && !(unit.details().equals(details(entry)) && unit.more().equals(more(entry)));
     }
 
     private boolean isGood(UnionEntry entry) {
@@ -238,6 +248,30 @@ final class UnionPlan {
                 && (unit == null || !division.equals(unit.details().division()));
     }
 
+    /** A union's own credit code is nobody else's. */
+    private void checkCreditCodes() {
+        var owners = known.ownersOf(entries.stream()
+                .map(entry -> entry.more().uscc())
+                .filter(Objects::nonNull)
+                .toList());
+        var first = new HashMap<String, UnionEntry>();
+        for (var entry : entries) {
+            var code = entry.more().uscc();
+            if (code == null) continue;
+            var before = first.putIfAbsent(code, entry);
+            if (before != null)
+                findings.problem(
+                        entry.row(),
+                        "unit-uscc",
+                        "import.problem.twice",
+                        before.row().number());
+            var owner = owners.get(code);
+            var unit = existing.get(entry);
+            if (owner != null && (unit == null || unit.id() != owner))
+                findings.problem(entry.row(), "unit-uscc", "import.problem.code-taken");
+        }
+    }
+
     /** A column given alone must still fit the one that is known already. */
     private void checkFigures() {
         for (var entry : entries) {
@@ -280,8 +314,23 @@ final class UnionPlan {
     private Verdict verdict(UnionEntry entry) {
         var unit = existing.get(entry);
         if (unit == null) return Verdict.NEW;
-        return unit.details().equals(details(entry)) && employers.isSame(entry) && chairs().isSame(entry)
+        return !changesUnit(entry) && employers.isSame(entry) && chairs().isSame(entry)
                 ? Verdict.SAME
                 : Verdict.CHANGED;
+    }
+
+    /** What a row will do, and column by column what it changes. */
+    private void tell(UnionEntry entry) {
+        var verdict = verdict(entry);
+        findings.verdict(entry.row(), verdict);
+        var unit = existing.get(entry);
+        if (unit == null || verdict != Verdict.CHANGED) return;
+        Codes.changes(
+                findings, entry.row(), unit.details().inWords(), details(entry).inWords());
+        Codes.changes(findings, entry.row(), unit.more().inWords(), more(entry).inWords());
+        employers.tell(entry, findings);
+        chairs().columnsOfNews(entry)
+                .forEach(column ->
+                        findings.change(entry.row(), column, "", entry.row().shown(column)));
     }
 }

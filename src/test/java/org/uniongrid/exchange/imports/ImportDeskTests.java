@@ -8,6 +8,7 @@ import static org.uniongrid.exchange.imports.ToyImport.keeper;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -231,6 +232,43 @@ class ImportDeskTests {
     }
 
     @Test
+    void theSameFileTwiceIsOneRunAsLongAsThatIsOpen() {
+        var run = checked("名称\n积木\n");
+        assertThat(checked("名称\n积木\n").publicId()).isEqualTo(run.publicId());
+        assertThat(checked("名称\n风车\n").publicId()).isNotEqualTo(run.publicId());
+        assertThat(upload("名称\n积木\n", Map.of("loud", true), keeper()).publicId())
+                .as("with other answers it is another import")
+                .isNotEqualTo(run.publicId());
+        desk.discard(run.publicId(), keeper());
+        assertThat(checked("名称\n积木\n").publicId()).isNotEqualTo(run.publicId());
+    }
+
+    @Test
+    void theSameFileManyTimesAtOnceIsOneRun() throws Exception {
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            Callable<UUID> upload = () -> checked("名称\n" + numbered(300)).publicId();
+            var runs =
+                    pool.invokeAll(IntStream.range(0, 8).mapToObj(_ -> upload).toList());
+            var ids = new HashSet<UUID>();
+            for (var one : runs) ids.add(one.get());
+            assertThat(ids).hasSize(1);
+        }
+        assertThat(db.sql("select count(*) from exchange.import_row")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(300);
+    }
+
+    @Test
+    void theSameFileOfAnotherPersonIsAnotherRun() {
+        var run = checked("名称\n积木\n");
+        var other = ToyImport.actor(8, "exchange.import", "toy.import");
+        var theirs = desk.upload(toys, "玩具.csv", "名称\n积木\n".getBytes(StandardCharsets.UTF_8), Map.of(), other);
+        assertThat(theirs.publicId()).isNotEqualTo(run.publicId());
+        await().until(() -> !runs.find(theirs.publicId(), other).isWorking());
+    }
+
+    @Test
     void hidesAnImportFromEverybodyElse() {
         var run = checked("名称\n积木\n");
         var other = ToyImport.actor(8, "exchange.import", "toy.import");
@@ -311,6 +349,14 @@ class ImportDeskTests {
         assertThat(found.problems(old.id())).isEmpty();
         assertThat(runs.find(young.publicId(), keeper()).state()).isEqualTo(State.CHECKED);
         assertThat(staged.all(young).rows()).hasSize(2);
+    }
+
+    @Test
+    void aRowBeyondTheProblemsThatAreToldIsStillFaulty() {
+        var run = checked("名称,人数,材料\n" + "积木,=1,=2\n".repeat(25_010) + "好,1,1\n");
+        assertThat(run.faulty()).isEqualTo(25_010);
+        assertThat(run.added()).isEqualTo(1);
+        assertThat(staged.faultyNumbers(run.id())).hasSize(25_010);
     }
 
     @Test

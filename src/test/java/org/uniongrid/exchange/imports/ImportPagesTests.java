@@ -147,6 +147,45 @@ class ImportPagesTests {
     }
 
     @Test
+    void saysThatTheSameFileIsThereAlready() {
+        var id = upload("名称\n积木\n");
+        var again = post("b.csv", "名称\n积木\n".getBytes(StandardCharsets.UTF_8), null, keeper());
+        assertThat(again).hasRedirectedUrl("/exchange/imports/" + id);
+        assertThat(again.getMvcResult().getFlashMap().get("toast")).asString().contains("import.twin.checked");
+    }
+
+    @Test
+    void givesTheWholeListBackAsLongAsItWaits() {
+        var id = upload("名称\n积木\nbad\n");
+        assertThat(get("/exchange/imports/" + id)).bodyText().contains("下载整张表，错处标红");
+        var file = get("/exchange/imports/" + id + "/returned");
+        assertThat(file).hasStatusOk();
+        assertThat(SheetFile.read(file.getResponse().getContentAsByteArray(), toys.columns())
+                        .rows())
+                .hasSize(2);
+        post("/exchange/imports/" + id + "/commit?mode=good");
+        finished(id);
+        assertThat(get("/exchange/imports/" + id)).bodyText().doesNotContain("下载整张表");
+        assertThat(get("/exchange/imports/" + id + "/returned").getResponse().getStatus())
+                .isBetween(400, 499);
+    }
+
+    @Test
+    void showsWhatWouldChangeBeforeAndAfter() {
+        db.sql("insert into exchange.toy values ('积木', 1)").update();
+        var id = upload("名称,人数\n积木,1\n风车,2\n");
+        db.sql("""
+                insert into exchange.import_change (run_id, number, column_key, before, after)
+                select id, 2, 'staff', '1', '7' from exchange.import_run where public_id = ?""").param(id).update();
+        assertThat(get("/exchange/imports/" + id + "/changes"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("积木", "B 人数", ">1<", ">7<");
+        assertThat(get("/exchange/imports/" + id + "/changes", ToyImport.actor(8, "exchange.import", "toy.import")))
+                .hasStatus(404);
+    }
+
+    @Test
     void shutsOutWhoeverLacksThePermission() {
         var id = upload("名称\n积木\n");
         var none = ToyImport.actor(7);
