@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uniongrid.exchange.Findings;
@@ -16,7 +15,6 @@ import org.uniongrid.exchange.Findings.Verdict;
 import org.uniongrid.exchange.Sheet;
 import org.uniongrid.foundation.Reach;
 import org.uniongrid.organisation.Category;
-import org.uniongrid.organisation.DivisionCode;
 import org.uniongrid.organisation.intake.Known.KnownUnit;
 
 /** What a list of unions would do to the register: which rows are known, what stands under what, in which order. */
@@ -26,7 +24,6 @@ final class UnionPlan {
     private static final int MOST_TIERS = 30;
 
     private final Known known;
-    private final Federations federations;
     private final Reach reach;
     private final Findings findings;
     private final List<UnionEntry> entries;
@@ -41,15 +38,9 @@ final class UnionPlan {
     private @Nullable PlannedChairs chairs;
 
     private UnionPlan(
-            Known known,
-            Federations federations,
-            KnownChairs knownChairs,
-            Reach reach,
-            Findings findings,
-            Sheet sheet) {
+            Known known, KnownChairs knownChairs, Reach reach, Findings findings, Sheet sheet) {
         this.knownChairs = knownChairs;
         this.known = known;
-        this.federations = federations;
         this.reach = reach;
         this.findings = findings;
         this.entries = sheet.rows().stream()
@@ -65,12 +56,13 @@ final class UnionPlan {
             Federations federations,
             KnownChairs knownChairs,
             Findings findings) {
-        var plan = new UnionPlan(known, federations, knownChairs, reach, findings, sheet);
+        var plan = new UnionPlan(known, knownChairs, reach, findings, sheet);
         plan.index();
         plan.findUnits();
-        plan.checkDivisions();
+        var checks = new UnionChecks(plan.entries, plan.existing, known, federations, reach, findings);
+        checks.divisions();
         plan.employers.check(plan::existing, reach, findings);
-        plan.checkCreditCodes();
+        checks.creditCodes();
         plan.checkFigures();
         plan.checkChairs();
         plan.entries.forEach(entry -> plan.place(entry, new HashSet<>()));
@@ -217,59 +209,6 @@ final class UnionPlan {
                     entry.row(),
                     "parent",
                     named.isEmpty() ? "import.problem.no-such-unit" : "import.problem.several-units");
-    }
-
-    private void checkDivisions() {
-        Function<UnionEntry, @Nullable String> division =
-                entry -> entry.details().division();
-        var known = this.known.divisions(
-                entries.stream().map(division).filter(Objects::nonNull).toList());
-        var seats = federations.seatedIn(entries.stream()
-                .map(division)
-                .filter(Objects::nonNull)
-                .flatMap(code -> Stream.concat(Stream.of(code), new DivisionCode(code).above().stream()))
-                .distinct()
-                .toList());
-        for (var entry : entries) {
-            var code = division.apply(entry);
-            if (code != null && !known.contains(code))
-                findings.problem(entry.row(), "division", "import.problem.no-such-division", code);
-            else if (code != null
-                    && isNewSeat(entry, code)
-                    && !Federations.isWithin(new DivisionCode(code), seats, reach))
-                findings.problem(entry.row(), "division", "import.problem.division-out-of-reach");
-        }
-    }
-
-    /** Where a federation has its seat, the employers without a union stand below it: that is not for the list to say. */
-    private boolean isNewSeat(UnionEntry entry, String division) {
-        var unit = existing.get(entry);
-        return (unit == null ? entry.category() : unit.category()) == Category.FEDERATION
-                && (unit == null || !division.equals(unit.details().division()));
-    }
-
-    /** A union's own credit code is nobody else's. */
-    private void checkCreditCodes() {
-        var owners = known.ownersOf(entries.stream()
-                .map(entry -> entry.more().uscc())
-                .filter(Objects::nonNull)
-                .toList());
-        var first = new HashMap<String, UnionEntry>();
-        for (var entry : entries) {
-            var code = entry.more().uscc();
-            if (code == null) continue;
-            var before = first.putIfAbsent(code, entry);
-            if (before != null)
-                findings.problem(
-                        entry.row(),
-                        "unit-uscc",
-                        "import.problem.twice",
-                        before.row().number());
-            var owner = owners.get(code);
-            var unit = existing.get(entry);
-            if (owner != null && (unit == null || unit.id() != owner))
-                findings.problem(entry.row(), "unit-uscc", "import.problem.code-taken");
-        }
     }
 
     /** A column given alone must still fit the one that is known already. */

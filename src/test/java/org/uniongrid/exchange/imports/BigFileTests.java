@@ -122,7 +122,7 @@ class BigFileTests {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("统一社会信用代码", "单位名称", "单位性质", "行业代码", "职工人数", "女职工人数", "所在地区划代码", "地址", "成立日期", "覆盖工会", "覆盖方式"));
         for (int i = 0; i < EMPLOYERS; i++) {
-            var code = "91%sMA%08d".formatted(city.division() + "00", i).substring(0, 17);
+            var code = "91%sMA%07d".formatted(city.division() + "00", i);
             rows.add(List.of(
                     code + CreditCode.checkDigit(code),
                     "云州大名单第" + i + "号有限公司",
