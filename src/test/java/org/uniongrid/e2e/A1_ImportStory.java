@@ -50,8 +50,13 @@ class A1_ImportStory {
             assertThat(desk.page.locator("#toasts")).containsText("已经检查过");
 
             desk.page.locator("a", text("看看这 1 行改了什么")).click();
-            assertThat(desk.page.locator("tbody tr", text(one.name())).filter(new Locator.FilterOptions().setHasText("88"))).hasCount(1);
-            assertThat(desk.page.locator("tbody tr", text(one.name())).filter(new Locator.FilterOptions().setHasText("物流大道 8 号")))
+            assertThat(desk.page
+                            .locator("tbody tr", text(one.name()))
+                            .filter(new Locator.FilterOptions().setHasText("88")))
+                    .hasCount(1);
+            assertThat(desk.page
+                            .locator("tbody tr", text(one.name()))
+                            .filter(new Locator.FilterOptions().setHasText("物流大道 8 号")))
                     .hasCount(1);
             desk.shoot("import-changes-1440");
             assertThat(desk.overflow()).isZero();

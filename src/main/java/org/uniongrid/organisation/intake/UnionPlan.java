@@ -14,7 +14,6 @@ import org.uniongrid.exchange.Findings;
 import org.uniongrid.exchange.Findings.Verdict;
 import org.uniongrid.exchange.Sheet;
 import org.uniongrid.foundation.Reach;
-import org.uniongrid.organisation.Category;
 import org.uniongrid.organisation.intake.Known.KnownUnit;
 
 /** What a list of unions would do to the register: which rows are known, what stands under what, in which order. */
@@ -37,8 +36,7 @@ final class UnionPlan {
     private final KnownChairs knownChairs;
     private @Nullable PlannedChairs chairs;
 
-    private UnionPlan(
-            Known known, KnownChairs knownChairs, Reach reach, Findings findings, Sheet sheet) {
+    private UnionPlan(Known known, KnownChairs knownChairs, Reach reach, Findings findings, Sheet sheet) {
         this.knownChairs = knownChairs;
         this.known = known;
         this.reach = reach;

@@ -10,6 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uniongrid.Union;
 import org.uniongrid.UnionGrid;
+import org.uniongrid.exchange.ThisProcess;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.CreditCode;
 
