@@ -113,12 +113,15 @@ class EmployerImport implements ImportKind {
         var changed = new ArrayList<EmployerWriter.Row>();
         var insured = new ArrayList<EmployerWriter.Insured>();
         var covers = new ArrayList<EmployerWriter.NewCover>();
+        var suspended = new ArrayList<Long>();
+        var resumed = new ArrayList<Long>();
         var fresh = EmployerPlan.idsFor(plan, writer).iterator();
         for (var planned : plan) {
             var there = planned.there();
             var id = there == null ? fresh.next() : (Long) there.id();
             if (there == null) added.add(EmployerWriter.Row.of(id, planned.entry(), unionId(planned)));
             else if (planned.changesFacts()) changed.add(EmployerWriter.Row.of(id, planned.entry(), null));
+            if (planned.changesState()) (planned.suspends() ? suspended : resumed).add(id);
             if (planned.changesInsured())
                 insured.add(EmployerWriter.Insured.of(
                         id, Objects.requireNonNull(planned.entry().insured())));
@@ -131,6 +134,8 @@ class EmployerImport implements ImportKind {
         writer.insert(added);
         writer.update(changed);
         writer.insure(insured);
+        writer.suspend(suspended);
+        writer.resume(resumed);
         writer.cover(covers);
     }
 

@@ -17,6 +17,7 @@ import org.uniongrid.exchange.ImportRow;
 import org.uniongrid.foundation.Reach;
 import org.uniongrid.organisation.CoverMode;
 import org.uniongrid.organisation.DivisionCode;
+import org.uniongrid.organisation.EmployerState;
 import org.uniongrid.organisation.intake.Known.KnownEmployer;
 import org.uniongrid.organisation.intake.Known.KnownUnit;
 
@@ -52,6 +53,16 @@ final class EmployerPlan {
 
         boolean changesFacts() {
             return there != null && !there.facts().equals(entry.facts());
+        }
+
+        /** Whether it begins to be out of business, or ends to be. */
+        boolean changesState() {
+            var known = there == null ? EmployerState.OPERATING.name() : there.facts().state();
+            return entry.facts().state() != null && !entry.facts().state().equals(known);
+        }
+
+        boolean suspends() {
+            return changesState() && EmployerState.SUSPENDED.name().equals(entry.facts().state());
         }
 
         boolean changesInsured() {

@@ -22,7 +22,7 @@ class EmployerWriter {
     private static final String ROWS = """
             jsonb_to_recordset(:batch::jsonb) as r(id bigint, "uscc" text, "usccAccepted" text, name text, search text,
                 ownership text, industry text, staff int, women int, division text, address text, lng numeric, lat numeric,
-                "foundedOn" date, origin text, party text, state text, "unionId" bigint)
+                "foundedOn" date, origin text, party text, "unionId" bigint)
             """;
 
     private final JdbcClient db;
@@ -53,7 +53,6 @@ class EmployerWriter {
             @Nullable String foundedOn,
             @Nullable String origin,
             @Nullable String party,
-            @Nullable String state,
             @Nullable Long unionId) {
 
         static Row of(long id, EmployerEntry entry, @Nullable Long unionId) {
@@ -75,7 +74,6 @@ class EmployerWriter {
                     facts.foundedOn() == null ? null : facts.foundedOn().toString(),
                     facts.origin(),
                     facts.party(),
-                    facts.state(),
                     unionId);
         }
     }
@@ -111,9 +109,9 @@ class EmployerWriter {
     void insert(List<Row> employers) {
         write(employers, """
                 insert into organisation.employer (id, uscc, uscc_accepted, name, search, ownership, industry, staff, women,
-                    division, address, lng, lat, founded_on, origin, party, state, union_id, scope)
+                    division, address, lng, lat, founded_on, origin, party, union_id, scope)
                 select r.id, r.uscc, r."usccAccepted", r.name, r.search::tsvector, r.ownership, r.industry, r.staff, r.women,
-                    r.division, r.address, r.lng, r.lat, r."foundedOn", r.origin, r.party, coalesce(r.state, 'OPERATING'),
+                    r.division, r.address, r.lng, r.lat, r."foundedOn", r.origin, r.party,
                     u.id, u.scope
                 from\s""" + ROWS + " left join organisation.unit u on u.id = r.\"unionId\" and u.scope is not null");
     }
@@ -124,7 +122,7 @@ class EmployerWriter {
                 update organisation.employer e set name = r.name, search = r.search::tsvector,
                     uscc_accepted = r."usccAccepted", ownership = r.ownership, industry = r.industry, staff = r.staff,
                     women = r.women, division = r.division, address = r.address, lng = r.lng, lat = r.lat,
-                    founded_on = r."foundedOn", origin = r.origin, party = r.party, state = coalesce(r.state, e.state)
+                    founded_on = r."foundedOn", origin = r.origin, party = r.party
                 from\s""" + ROWS + " where e.id = r.id");
     }
 
@@ -135,6 +133,27 @@ class EmployerWriter {
                 from jsonb_to_recordset(:batch::jsonb) as r("employerId" bigint, year int, count int)
                 on conflict (employer_id, year) do update set insured = excluded.insured
                 """);
+    }
+
+    /** From today on these are not in business. */
+    void suspend(List<Long> employers) {
+        write(employers, """
+                insert into organisation.employer_state (employer_id, state, during, reason)
+                select r.id::bigint, 'SUSPENDED', daterange('%s', null), '名册导入'
+                from jsonb_array_elements_text(:batch::jsonb) as r(id)
+                """.formatted(LocalDate.now(clock)));
+    }
+
+    /** From today on these are in business again; what began only today was never so. */
+    void resume(List<Long> employers) {
+        write(employers, """
+                with again as (select r.id::bigint from jsonb_array_elements_text(:batch::jsonb) as r(id)),
+                     taken_back as (
+                    delete from organisation.employer_state s using again
+                    where s.employer_id = again.id and upper_inf(s.during) and lower(s.during) >= '%1$s')
+                update organisation.employer_state s set during = daterange(lower(s.during), '%1$s') from again
+                where s.employer_id = again.id and upper_inf(s.during) and lower(s.during) < '%1$s'
+                """.formatted(LocalDate.now(clock)));
     }
 
     void cover(List<NewCover> covers) {

@@ -83,6 +83,21 @@ class UpdateByCodeTests {
     }
 
     @Test
+    void oneOutOfBusinessIsSoFromTodayOnAndTakenBackTheSameDay() {
+        var row = employer("employer-state", "停业");
+        union.take("employers", List.of(row));
+        assertThat(one(row, "state")).isEqualTo("SUSPENDED");
+        assertThat(one(row, "(select count(*) from organisation.employer_state s where s.employer_id = e.id)"))
+                .isEqualTo("1");
+        row.put("employer-state", "经营");
+        assertThat(changes(union.take("employers", List.of(row)))).containsExactly("employer-state 停业 → 经营");
+        assertThat(one(row, "state")).isEqualTo("OPERATING");
+        assertThat(one(row, "(select count(*) from organisation.employer_state s where s.employer_id = e.id)"))
+                .isEqualTo("0");
+        assertThat(union.take("employers", List.of(row)).verdict(2)).isEqualTo(Verdict.SAME);
+    }
+
+    @Test
     void anEarlierYearOfInsuredIsKeptBesideTheLast() {
         var row = employer("insured", "28", "insured-year", "2025");
         union.take("employers", List.of(row));
