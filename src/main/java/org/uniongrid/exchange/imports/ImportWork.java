@@ -97,6 +97,7 @@ class ImportWork {
     private boolean ended(ImportRun run, Runnable work, Runnable after) {
         running.put(run.id(), 0);
         try {
+            runs.progress(run.id(), 0);
             work.run();
             return true;
         } catch (RuleBroken broken) {

@@ -57,12 +57,15 @@ final class EmployerPlan {
 
         /** Whether it begins to be out of business, or ends to be. */
         boolean changesState() {
-            var known = there == null ? EmployerState.OPERATING.name() : there.facts().state();
+            var known = there == null
+                    ? EmployerState.OPERATING.name()
+                    : there.facts().state();
             return entry.facts().state() != null && !entry.facts().state().equals(known);
         }
 
         boolean suspends() {
-            return changesState() && EmployerState.SUSPENDED.name().equals(entry.facts().state());
+            return changesState()
+                    && EmployerState.SUSPENDED.name().equals(entry.facts().state());
         }
 
         boolean changesInsured() {
