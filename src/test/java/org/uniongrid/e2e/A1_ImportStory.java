@@ -52,7 +52,7 @@ class A1_ImportStory {
             desk.page.locator("a", text("看看这 1 行改了什么")).click();
             assertThat(desk.page
                             .locator("tbody tr", text(one.name()))
-                            .filter(new Locator.FilterOptions().setHasText("88")))
+                            .filter(new Locator.FilterOptions().setHasText("职工人数")))
                     .hasCount(1);
             assertThat(desk.page
                             .locator("tbody tr", text(one.name()))
