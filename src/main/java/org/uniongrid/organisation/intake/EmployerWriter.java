@@ -99,6 +99,7 @@ class EmployerWriter {
     }
 
     /** No unit moves until these employers stand at theirs. */
+    @Unscoped("takes a lock, reads no row")
     void holdTree() {
         db.sql("select pg_advisory_xact_lock_shared(hashtext('organisation.place'))")
                 .query((row, _) -> Objects.requireNonNullElse(row.getString(1), ""))
