@@ -45,13 +45,19 @@ final class PassingDays {
         writer.prove();
     }
 
+    /** Row by row, the one that goes ahead first, so that none runs into the next of its unit. */
     private void shift(String table, Long[] units, int days) {
-        db.sql(
-                        "update organisation." + table
-                                + " set during = daterange(lower(during) + :days, upper(during) + :days) where unit_id = any (:units)")
-                .param("days", days)
+        var rows = db.sql("select id from organisation." + table
+                        + " where unit_id = any (:units) order by lower(during) " + (days > 0 ? "desc" : "asc"))
                 .param("units", units)
-                .update();
+                .query(Long.class)
+                .list();
+        for (var row : rows)
+            db.sql("update organisation." + table
+                            + " set during = daterange(lower(during) + :days, upper(during) + :days) where id = :id")
+                    .param("days", days)
+                    .param("id", row)
+                    .update();
     }
 
     private void remember(Long[] units) {

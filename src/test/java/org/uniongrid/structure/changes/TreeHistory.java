@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -29,7 +29,7 @@ final class TreeHistory {
     private final Tally tally;
     private final Random random;
     private final String tag;
-    private final Map<UUID, Long> ids = new HashMap<>();
+    private final Map<UUID, Long> ids = new LinkedHashMap<>();
     private final List<Past> past = new ArrayList<>();
     private TreeModel model;
     private int passed;
