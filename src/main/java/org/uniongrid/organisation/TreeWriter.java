@@ -135,20 +135,25 @@ public class TreeWriter {
                         """).params(unit, state, day, reason).update();
     }
 
-    /** In the same way where the new one may; an employer that it covers already is covered once. */
+    /**
+     * For as long as the former one would have gone on, in the same way where the new one may; an employer that it covers
+     * already on some of these days is covered once.
+     */
     private void cover(TreeStep.Cover step, LocalDate day) {
         var employers = step.employers().toArray(Long[]::new);
         if (step.to() != null)
             db.sql("""
                             with going as (
-                                select c.employer_id, c.mode from organisation.cover c
+                                select c.employer_id, c.mode, c.during * daterange(:day, null) as during from organisation.cover c
                                 where c.unit_id = :unit and c.employer_id = any (:employers) and c.during && daterange(:day, null))
                             insert into organisation.cover (employer_id, unit_id, mode, during)
-                            select g.employer_id, u.id, case when g.mode = any (:modes) then g.mode else 'COVERED' end,
-                                   daterange(:day, null)
+                            select g.employer_id, u.id, case when g.mode = any (:modes) then g.mode else 'COVERED' end, free.during
                             from going g join organisation.unit u on u.id = :to
-                            where not exists (select from organisation.cover c
-                                where c.employer_id = g.employer_id and c.unit_id = u.id and c.during && daterange(:day, null))
+                            cross join lateral (
+                                select range_agg(c.during) as during from organisation.cover c
+                                where c.employer_id = g.employer_id and c.unit_id = u.id) own
+                            cross join lateral unnest(
+                                datemultirange(g.during) - coalesce(own.during, '{}'::datemultirange)) as free (during)
                             """)
                     .param("unit", step.unit())
                     .param("employers", employers)
