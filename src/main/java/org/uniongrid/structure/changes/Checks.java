@@ -77,7 +77,8 @@ class Checks {
                     case TreeStep.Place place -> Stream.of(place.parent());
                     case TreeStep.Found union -> Stream.of(union.parent());
                     case TreeStep.Cover cover -> Stream.ofNullable(cover.to());
-                    case TreeStep.Rename _, TreeStep.Suspend _, TreeStep.Resume _, TreeStep.End _, TreeStep.Close _ ->
+                    case TreeStep.End end -> end.rest() == end.unit() ? Stream.<Long>of() : Stream.of(end.rest());
+                    case TreeStep.Rename _, TreeStep.Suspend _, TreeStep.Resume _, TreeStep.Close _ ->
                         Stream.<Long>of();
                 })
                 .filter(unit -> !plan.isFounded(unit))
@@ -121,6 +122,8 @@ class Checks {
 
     private void checkEnd(Plan plan, TreeStep.End step, List<Problem> found) {
         var day = plan.order().day();
+        if (step.rest() == step.unit())
+            found.add(Problem.of(PARENT_STAYS_FOR_GOOD, plan.name(step.unit()), day.toString()));
         var chains = obstacles.chains(step.unit(), day);
         if (!chains.isEmpty())
             found.add(Problem.of(CHAINS_ARE_GIVEN_AWAY_BEFORE, plan.name(step.unit()), String.join("、", chains)));
