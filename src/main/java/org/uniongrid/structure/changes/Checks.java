@@ -131,8 +131,13 @@ class Checks {
             found.add(Problem.of(OTHER_LINES_ARE_LEFT_BEFORE, plan.name(step.unit())));
     }
 
-    private static void checkCovers(Plan plan, List<Problem> found) {
+    private void checkCovers(Plan plan, List<Problem> found) {
+        var day = plan.order().day();
         for (var cover : plan.only(TreeStep.Cover.class)) {
+            obstacles
+                    .handOver(cover.unit(), cover.employers(), day)
+                    .ifPresent(when -> found.add(
+                            Problem.of(NOTHING_IS_PLANNED_AFTER_THAT_DAY, plan.name(cover.unit()), when.toString())));
             var to = cover.to() == null ? null : plan.units().get(cover.to());
             if (to != null && !Covers.covers(to.category()))
                 found.add(Problem.of(OUTSIDE_BODIES_COVER_NO_EMPLOYERS, to.name()));

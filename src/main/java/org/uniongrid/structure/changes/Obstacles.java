@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,6 +65,23 @@ class Obstacles {
                     found.put(row.getLong(1), row.getObject(2, LocalDate.class));
                 });
         return found;
+    }
+
+    /** When after that day the first of these employers goes from this union to another, as was decided before. */
+    Optional<LocalDate> handOver(long unit, Collection<Long> employers, LocalDate day) {
+        return db.sql("""
+                        select upper(c.during) from organisation.cover c
+                        where c.unit_id = :unit and c.employer_id = any (:employers) and upper(c.during) > :day and exists (
+                            select from organisation.cover next
+                            where next.employer_id = c.employer_id and next.unit_id <> c.unit_id
+                              and lower(next.during) = upper(c.during))
+                        order by 1 limit 1
+                        """)
+                .param("unit", unit)
+                .param("employers", employers.toArray(Long[]::new))
+                .param("day", day)
+                .query(LocalDate.class)
+                .optional();
     }
 
     /** The unit and all that stand above it on that day or any later one. */
