@@ -109,8 +109,7 @@ public enum Measure {
     }
 
     private static Band band(@Nullable Object row) {
-        PACK_NUMBER_IS_WHOLE.require(row instanceof List<?> cells && cells.size() == 4);
-        var cells = (List<?>) row;
+        if (!(row instanceof List<?> cells) || cells.size() != 4) throw new RuleBroken(PACK_NUMBER_IS_WHOLE);
         var to = cells.get(1);
         return new Band(
                 cell(cells.get(0)),

@@ -152,8 +152,8 @@ public class ChainList {
         if (filter.kind() != null) where.append(" and c.kind = :kind");
         if (filter.keeper() != null) where.append(" and k.public_id = :keeper and organisation.sees(:reach, k.scope)");
         if (filter.state() == ChainFilter.State.UNFINISHED)
-            where.append("""
-                    \sand exists (select from organisation.chain_member w join organisation.employer x on x.id = w.employer_id
+            where.append(" and ").append("""
+                    exists (select from organisation.chain_member w join organisation.employer x on x.id = w.employer_id
                         where w.chain_id = c.id and w.during @> :today and x.union_id is null
                           and\s""" + Chains.SEEN.replace("e.scope", "x.scope") + ")");
         return where.toString();
