@@ -55,7 +55,7 @@ insert into organisation.report_row (batch_id, unit_id, number, cells, hash)
 insert into organisation.report_standing (unit_id, state, batch_id)
     select id, case when id % 40 = 0 then 'REJECTED' when id % 10 = 0 then 'CHANGED' else 'REPORTED' end, 1 from tree where id % 5 > 0 or id < 5000;
 insert into organisation.rule_pack (subject, region, during, content, article, made_at, made_by_name)
-    select subject, t.division, daterange(current_date - 900, null), '{"women": "25"}', 'x', now(), 'x'
+    select subject, t.division, daterange(current_date - 900, null), '{"women": "25"}', '第一条', now(), '员甲'
     from tree t cross join unnest(array['women-committee', 'term', 'union-duty']) as subject where t.division is not null;
 insert into people.person (name) select '员' || n from generate_series(1, 20000) n;
 insert into organisation.post (unit_id, role_id, cell_wide, title)
@@ -65,7 +65,7 @@ insert into organisation.tenure (post_id, person_id, during)
     from (select id, row_number() over (order by id) as nr from organisation.post) p
     join (select id, row_number() over (order by id) as nr from people.person) n on n.nr = p.nr;
 -- two unions of three have a women workers' committee of three people, some of them waiting for its election
-update organisation.unit set women_members = id % 120, women_until = case when id % 3 > 0 then current_date + (id % 700)::int - 100 end;
+update organisation.unit set women_members = least(members, id % 120), women_until = case when id % 3 > 0 then current_date + (id % 700)::int - 100 end;
 insert into organisation.committee (unit_id, kind, during, seats)
     select id, 'WOMEN', daterange(current_date - 900, current_date + (id % 700)::int - 100), 5 from organisation.unit where id % 3 > 0 or id in (1, 5, 60, 5000);
 insert into organisation.committee_member (committee_id, person_id, duty, during)

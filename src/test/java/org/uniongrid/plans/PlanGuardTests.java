@@ -1,5 +1,6 @@
 package org.uniongrid.plans;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -37,15 +38,49 @@ import org.uniongrid.matrix.Asked;
 class PlanGuardTests {
 
     /** What is known and accepted, with the reason. */
-    private static final Map<String, String> ACCEPTED = Map.of(
-            "reads (all|many rows) of (unit|report_standing) for (CELL|CITY): select coalesce\\(s.state, 'NONE'\\) as standing, count.*",
-            "the page of a city says how many of its unions were reported",
-            "reads many rows of (employer|unit) for (CELL|CITY): (with found as materialized \\(select [eu].id|select count\\(\\*\\) from \\(select) from organisation.(employer e|unit u) where.*",
-            "a filter that few fulfil walks along one index that has its columns, and touches no row of the table",
-            "reads many rows of unit for (CELL|CITY): select (b.public_id, b.name, )?count\\(\\*\\) as needed.*",
-            "how many unions of a city need a women workers' committee is counted by one index that has its columns",
-            "reads many rows of audit_entry for CELL: select e.public_id, e.id, e.at, e.actor_name.*",
-            "the workbook of the trail holds up to 5,000 entries, found by an index");
+    private static final Map<String, String> ACCEPTED = Map.ofEntries(
+            entry(
+                    "reads (all|many rows) of (unit|report_standing) for .*: select coalesce\\(s.state, 'NONE'\\) as standing, count.*",
+                    "how many unions of a subtree were reported: one short row a union, hashed"),
+            entry(
+                    "sorts many rows for CELL: select coalesce\\(s.state, 'NONE'\\) as standing, count.*",
+                    "the same for the whole cell, sorted to be counted"),
+            entry(
+                    "reads all of report_standing for DISTRICT: select u.public_id, u.name, u.code, coalesce\\(s.state.*",
+                    "where the unions of a page stand, hashed: one short row a union"),
+            entry(
+                    "reads (all|many rows) of (employer|unit) for (CELL|CITY): (with found as materialized \\(select [eu].id|select count\\(\\*\\) from \\(select) from organisation.(employer e|unit u) where.*",
+                    "a filter that few fulfil is looked for among all of a city once, on the narrowest way there is"),
+            entry(
+                    "sorts many rows for CELL: with found as materialized \\(select e.id from organisation.employer e where.*",
+                    "employers of unions whose term is over are gathered from those unions, then put in order"),
+            entry(
+                    "reads all of unit for DISTRICT: select e.id as row_id, e.scope as path, e.public_id.*",
+                    "employers of unions whose term is over, for a program that reads five hundred at a time"),
+            entry(
+                    "reads (all|many rows) of unit for CELL: select t.unions, t.employers, t.covered.*",
+                    "how many terms are over depends on the day and is counted by one index"),
+            entry(
+                    "reads (all of post|many rows of tenure) for .*: select distinct o.unit_id from organisation.tenure t.*",
+                    "chairs whose name has a word that everybody's name has"),
+            entry(
+                    "(reads many rows of (report_batch|unit)|sorts many rows) for .*: select b.\\*, u.public_id as unit, u.name as unit_name from organisation.report_batch.*",
+                    "a city makes some dozens of batches a year; the crowd has thousands"),
+            entry(
+                    "reads many rows of employer for .*: select (c.id, c.public_id, c.name, c.kind|count\\(\\*\\) from \\( select from organisation.chain c).*",
+                    "which chains have members without a union: a city keeps some dozens of chains, the crowd six hundred with thousands of members"),
+            entry(
+                    "reads all of employer for (CELL|CITY|DISTRICT): select n.chain_id, max.*",
+                    "the members of fifty such chains are thousands of employers"),
+            entry(
+                    "(reads many rows of (employer|employer_pair)|sorts many rows) for (CELL|CITY): select p.public_id, p.likeness.*",
+                    "pairs still to be judged by the whole city, the likeliest first; fewer with every one that is judged"),
+            entry(
+                    "reads many rows of unit for (CELL|CITY): (select (b.public_id, b.name, )?count\\(\\*\\) as needed|with up as).*",
+                    "how many unions of a city need a women workers' committee is counted by one index that has its columns"),
+            entry(
+                    "reads many rows of audit_entry for CELL: select e.public_id, e.id, e.at, e.actor_name.*",
+                    "the workbook of the trail holds up to 5,000 entries, found by an index"));
 
     private final ApplicationContext house;
     private final MockMvcTester mvc;

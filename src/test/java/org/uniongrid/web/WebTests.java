@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.view.InternalResourceViewResolver;
+import tools.jackson.databind.json.JsonMapper;
 import org.uniongrid.foundation.NotPermitted;
 import org.uniongrid.foundation.Open;
 import org.uniongrid.foundation.Rule;
@@ -156,6 +157,7 @@ class WebTests {
         Menu.class,
         Errors.class,
         Explains.class,
+        Problems.class,
         Refusals.class,
         Preferences.class,
         RequestId.class,
@@ -172,6 +174,11 @@ class WebTests {
         @Bean
         ZoneId zone() {
             return ZoneId.of("Asia/Shanghai");
+        }
+
+        @Bean
+        JsonMapper json() {
+            return JsonMapper.shared();
         }
 
         @Bean

@@ -221,7 +221,7 @@ class FilterTests {
 
     private UUID line() {
         return db.sql(
-                        "with l as (insert into organisation.line (kind, name) values ('INDUSTRY', '滤线') returning id, public_id),"
+                        "with l as (insert into organisation.line (kind, name) values ('INDUSTRY', '滤线' || gen_random_uuid()) returning id, public_id),"
                                 + " p as (insert into organisation.place (unit_id, line_id, during)"
                                 + " select unnest(?::bigint[]), l.id, daterange(current_date - 9, null) from l)"
                                 + " select public_id from l")
