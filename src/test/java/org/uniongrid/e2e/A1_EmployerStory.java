@@ -128,6 +128,7 @@ class A1_EmployerStory {
     private static void switchTo(Page page, String language) {
         page.locator(".top")
                 .getByText(language, new Locator.GetByTextOptions().setExact(true))
+                .first()
                 .click();
         page.waitForLoadState();
     }

@@ -38,7 +38,7 @@ class PackStory {
             desk.signIn(cadre.login(), Union.PASSWORD);
             desk.open("/organisation/packs");
             desk.shoot("packs-1440");
-            desk.page.getByText("委员会人数").first().click();
+            desk.page.locator("main").getByText("委员会人数").first().click();
             desk.shoot("pack-1440");
             desk.open("/organisation/packs/women-committee");
             desk.page.locator(".btn-primary").click();
@@ -60,7 +60,7 @@ class PackStory {
             phone.open("/organisation/packs");
             assertThat(phone.page.locator("table")).containsText("10");
             phone.shoot("packs-390");
-            phone.page.getByText("女职工委员会").first().click();
+            phone.page.locator("main").getByText("女职工委员会").first().click();
             assertThat(phone.page.locator(".why")).containsText("看上一级");
             phone.shoot("pack-390");
             assertThat(phone.overflow()).isZero();
