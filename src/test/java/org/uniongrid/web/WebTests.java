@@ -34,10 +34,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.view.InternalResourceViewResolver;
-import tools.jackson.databind.json.JsonMapper;
 import org.uniongrid.foundation.NotPermitted;
 import org.uniongrid.foundation.Open;
 import org.uniongrid.foundation.Rule;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Assets, errors and preferences as a browser meets them, without database and sign-in. */
 class WebTests {

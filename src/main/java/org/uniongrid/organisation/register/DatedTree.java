@@ -103,8 +103,8 @@ class DatedTree {
                         select u.id, u.public_id, coalesce(n.name, u.name) as name, u.category,
                                organisation.state_on(u.id, :day) = 'SUSPENDED' as suspended,
                                coalesce(organisation.sees(:reach, u.scope), false) as seen,
-                               (select count(*) from (select from organisation.place c
-                                where c.parent_id = u.id and c.line_id = 1 and c.during @> :day limit 1) one) > 0 as branches
+                               (select count(*) from organisation.place c
+                                where c.parent_id = u.id and c.line_id = 1 and c.during @> :day) > 0 as branches
                         from organisation.place p join organisation.unit u on u.id = p.unit_id
                         left join organisation.unit_name n on n.unit_id = u.id and n.during @> :day
                         where p.line_id = 1 and p.during @> :day and """ + " " + which + """
