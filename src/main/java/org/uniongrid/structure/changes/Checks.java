@@ -193,6 +193,13 @@ class Checks {
         };
     }
 
+    /** What a unit is called on the day: a rename may be planned before it. */
+    private String nameThen(Plan plan, long unit) {
+        return plan.isFounded(unit)
+                ? plan.name(unit)
+                : obstacles.nameOn(unit, plan.order().day());
+    }
+
     /** Names of all that stand under one parent after the change. */
     private void checkNames(Plan plan, List<Problem> found) {
         var coming = new HashMap<Long, List<String>>();
@@ -201,7 +208,7 @@ class Checks {
             switch (step) {
                 case TreeStep.Place it -> {
                     going.add(it.unit());
-                    come(coming, it.parent(), plan.name(it.unit()));
+                    come(coming, it.parent(), nameThen(plan, it.unit()));
                 }
                 case TreeStep.Found it -> come(coming, it.parent(), it.union().name());
                 case TreeStep.Rename it -> {
