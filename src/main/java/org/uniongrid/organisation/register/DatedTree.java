@@ -46,7 +46,7 @@ class DatedTree {
         if (reach instanceof Reach.Cell) ids.addAll(rootsOn(day));
         var alone = tops.stream().filter(Unit::isSeenAlone).map(Unit::id).toList();
         var way = asked.isEmpty() ? ids : wayTo(asked.get(), ids, alone, day);
-        return rows("p.unit_id", ids, day, reach).stream()
+        return rows("u.id", ids, day, reach).stream()
                 .map(top -> opened(top, way, alone, day, reach))
                 .toList();
     }
