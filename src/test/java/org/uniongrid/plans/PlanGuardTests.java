@@ -79,6 +79,9 @@ class PlanGuardTests {
                     "reads many rows of unit for (CELL|CITY): (select (b.public_id, b.name, )?count\\(\\*\\) as needed|with up as).*",
                     "how many unions of a city need a women workers' committee is counted by one index that has its columns"),
             entry(
+                    "reads many rows of place for .*: select u.id, u.public_id, coalesce\\(n.name, u.name\\) as name, u.category.*",
+                    "the tree of another day looks through the places of that day; it is asked for now and then"),
+            entry(
                     "reads many rows of audit_entry for CELL: select e.public_id, e.id, e.at, e.actor_name.*",
                     "the workbook of the trail holds up to 5,000 entries, found by an index"));
 
