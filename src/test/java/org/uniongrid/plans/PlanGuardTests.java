@@ -59,7 +59,7 @@ class PlanGuardTests {
                     "employers of unions whose term is over, for a program that reads five hundred at a time"),
             entry(
                     "reads (all|many rows) of unit for CELL: select t.unions, t.employers, t.covered.*",
-                    "how many terms are over depends on the day and is counted by one index"),
+                    "how many terms are over depends on the day: for the whole cell all unions are read"),
             entry(
                     "reads (all of post|many rows of tenure) for .*: select distinct o.unit_id from organisation.tenure t.*",
                     "chairs whose name has a word that everybody's name has"),
