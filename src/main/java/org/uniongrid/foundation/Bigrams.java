@@ -50,6 +50,11 @@ public final class Bigrams {
         return pairs(word).stream().map(Bigrams::quoted).collect(Collectors.joining(" & "));
     }
 
+    /** Whether a word is one pair: what {@link #query} finds by it has it, and need not be looked through again. */
+    public static boolean isPair(String word) {
+        return word.codePointCount(0, word.length()) == 2 && word.codePoints().allMatch(Character::isLetterOrDigit);
+    }
+
     /** What was typed, word by word. */
     public static List<String> words(String typed) {
         return SPACES.splitAsStream(typed).filter(word -> !word.isEmpty()).toList();

@@ -125,85 +125,25 @@ public class Covers {
     }
 
     /**
-     * From this day on a union covers no employer any longer; a cover that would begin only then is taken back.
-     *
-     * @return the covers that end, with their end
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public List<Cover> endAll(UnitDirectory.Found union, LocalDate on) {
-        return endAll("unit_id", union.id(), on);
-    }
-
-    /**
      * From this day on no union covers an employer any longer; a cover that would begin only then is taken back.
      *
      * @return the covers that end, with their end
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Cover> endAll(EmployerDirectory.Found employer, LocalDate on) {
-        return endAll("employer_id", employer.id(), on);
-    }
-
-    private List<Cover> endAll(String whose, long id, LocalDate on) {
-        db.sql("delete from organisation.cover where " + whose + " = :id and lower(during) >= :on")
-                .param("id", id)
+        db.sql("delete from organisation.cover where employer_id = :id and lower(during) >= :on")
+                .param("id", employer.id())
                 .param("on", on)
                 .update();
-        var ended = db.sql("update organisation.cover set during = daterange(lower(during), :on) where " + whose + """
-                         = :id and during @> :on returning public_id
+        var ended = db.sql("""
+                        update organisation.cover set during = daterange(lower(during), :on)
+                        where employer_id = :id and during @> :on returning public_id
                         """)
-                .param("id", id)
+                .param("id", employer.id())
                 .param("on", on)
                 .query(UUID.class)
                 .list();
         return covers(ended);
-    }
-
-    /**
-     * From this day on one union covers what another covered, in the same way where it may; an employer that it covers
-     * already is covered once.
-     *
-     * @return the covers that end, and those that begin
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public HandOver handOver(UnitDirectory.Found from, UnitDirectory.Found to, LocalDate on) {
-        UNION_COVERS_IN_THIS_WAY.require(covers(to.category()));
-        UNION_STANDS_IN_THE_TREE_THEN.require(standsThen(to.id(), on));
-        var ended = endAll(from, on);
-        var begun = db.sql("""
-                        insert into organisation.cover (employer_id, unit_id, mode, during)
-                        select v.employer_id, :to, case when v.mode = any (:modes) then v.mode else 'COVERED' end, daterange(:on, null)
-                        from organisation.cover v
-                        where v.public_id = any (:ended) and not exists (
-                            select from organisation.cover w
-                            where w.employer_id = v.employer_id and w.unit_id = :to and w.during && daterange(:on, null))
-                        returning public_id
-                        """)
-                .param("to", to.id())
-                .param("on", on)
-                .param(
-                        "modes",
-                        List.of(CoverMode.values()).stream()
-                                .filter(mode -> covers(to.category(), mode))
-                                .map(Enum::name)
-                                .toArray(String[]::new))
-                .param("ended", ended.stream().map(Cover::publicId).toArray(UUID[]::new))
-                .query(UUID.class)
-                .list();
-        return new HandOver(ended, covers(begun));
-    }
-
-    /** What a hand-over changed. */
-    public record HandOver(List<Cover> ended, List<Cover> begun) {}
-
-    /** The employers that a union covers on a day or will, for a page that asks before it ends them. */
-    @Transactional(propagation = Propagation.SUPPORTS)
-    public List<Cover> of(UnitDirectory.Found union, LocalDate day) {
-        return db.sql(COVER + "where c.unit_id = :unit and c.during && daterange(:day, null) order by c.id")
-                .param("unit", union.id())
-                .param("day", day)
-                .query(Cover.class)
-                .list();
     }
 
     /** The unions that cover an employer on a day or will, the one that counts first. */

@@ -29,9 +29,16 @@ public final class SearchText {
                 .toList();
     }
 
+    /** Words that may be found where they do not stand as typed, since more than one pair of characters finds them. */
+    public static List<Word> wordsToLookFor(String typed) {
+        return words(typed).stream()
+                .filter(word -> !Bigrams.isPair(word.text()))
+                .toList();
+    }
+
     /**
-     * A query that finds whatever may have all words in its name or code, or as initials; ready for {@code ::tsquery}. Each
-     * word is still to be looked for.
+     * A query that finds whatever may have all words in its name or code, or as initials; ready for {@code ::tsquery}. Of
+     * {@link #wordsToLookFor} each is still to be looked for.
      */
     public static String query(String typed) {
         return words(typed).stream()

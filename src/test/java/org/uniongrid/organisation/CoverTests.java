@@ -144,30 +144,6 @@ class CoverTests {
     }
 
     @Test
-    void oneUnionTakesOverWhatAnotherCoveredAndNothingTwice() {
-        var district = union.district(union.city(), "覆交");
-        var one = employer(union.employerIn(district, "覆交"));
-        var both = employer(union.employerIn(district, "覆双"));
-        var from = unit(union.under(district, Category.JOINT, "覆前"));
-        var to = unit(union.under(district, Category.INDUSTRIAL, "覆后"));
-        within(() -> covers.begin(one, from, CoverMode.JOINT, today));
-        within(() -> covers.begin(both, from, CoverMode.JOINT, today));
-        within(() -> covers.begin(both, to, CoverMode.COVERED, today));
-        var day = today.plusDays(3);
-        var moved = within(() -> covers.handOver(from, to, day));
-        assertThat(moved.ended()).extracting(Covers.Cover::until).containsExactly(day, day);
-        assertThat(moved.begun()).singleElement().satisfies(cover -> {
-            assertThat(cover.employerId()).isEqualTo(one.id());
-            assertThat(cover.mode())
-                    .as("an industry federation covers, it is no joint union")
-                    .isEqualTo(CoverMode.COVERED);
-            assertThat(cover.since()).isEqualTo(day);
-        });
-        assertThat(covers.of(from, day)).isEmpty();
-        assertThat(covers.of(to, day)).hasSize(2);
-    }
-
-    @Test
     void nothingIsChangedOutsideATransaction() {
         var district = union.district(union.city(), "覆外");
         var firm = employer(union.employerIn(district, "覆外"));

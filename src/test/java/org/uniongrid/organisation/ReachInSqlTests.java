@@ -80,6 +80,17 @@ class ReachInSqlTests {
         assertThat(plan).contains("Index Cond: ((scope >= ").doesNotContain("Function Scan on within");
     }
 
+    @Test
+    void thePlannerSeesThroughSees() {
+        var plan = String.join(
+                "\n",
+                db.sql("explain select from organisation.unit where organisation.sees(:reach, scope)")
+                        .param("reach", new Reach.Units(List.of(union.city().scope()), List.of()).asArray())
+                        .query(String.class)
+                        .list());
+        assertThat(plan).contains("Filter").doesNotContain("sees(");
+    }
+
     private TreeMap<Long, Scope> grow(Random chance) {
         var ids = new ArrayList<Long>();
         ids.add(union.city().id());

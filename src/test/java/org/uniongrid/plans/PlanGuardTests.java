@@ -64,9 +64,6 @@ class PlanGuardTests {
                     "reads (all of post|many rows of tenure) for .*: select distinct o.unit_id from organisation.tenure t.*",
                     "chairs whose name has a word that everybody's name has"),
             entry(
-                    "(reads many rows of (report_batch|unit)|sorts many rows) for .*: select b.\\*, u.public_id as unit, u.name as unit_name from organisation.report_batch.*",
-                    "a city makes some dozens of batches a year; the crowd has thousands"),
-            entry(
                     "reads many rows of employer for .*: select (c.id, c.public_id, c.name, c.kind|count\\(\\*\\) from \\( select from organisation.chain c).*",
                     "which chains have members without a union: a city keeps some dozens of chains, the crowd six hundred with thousands of members"),
             entry(
@@ -78,9 +75,6 @@ class PlanGuardTests {
             entry(
                     "reads many rows of unit for (CELL|CITY): (select (b.public_id, b.name, )?count\\(\\*\\) as needed|with up as).*",
                     "how many unions of a city need a women workers' committee is counted by one index that has its columns"),
-            entry(
-                    "reads many rows of place for .*: select u.id, u.public_id, coalesce\\(n.name, u.name\\) as name, u.category.*",
-                    "the tree of another day looks through the places of that day; it is asked for now and then"),
             entry(
                     "reads many rows of audit_entry for CELL: select e.public_id, e.id, e.at, e.actor_name.*",
                     "the workbook of the trail holds up to 5,000 entries, found by an index"));

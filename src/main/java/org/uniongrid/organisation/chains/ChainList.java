@@ -109,11 +109,11 @@ public class ChainList {
                         select n.chain_id, max(n.name) filter (where n.position = 'OWNER') as owner,
                                count(*) filter (where n.seen) as members,
                                count(*) filter (where n.seen and n.union_id is null) as without
-                        from (select m.chain_id, m.position, e.name, e.union_id, %s as seen
+                        from (select m.chain_id, m.position, e.name, e.union_id, organisation.sees(:reach, e.scope) as seen
                               from organisation.chain_member m join organisation.employer e on e.id = m.employer_id
                               where m.chain_id = any (:chains) and m.during @> :today) n
                         group by n.chain_id
-                        """.formatted(Chains.SEEN))
+                        """)
                 .param("chains", chains.stream().map(Head::id).toArray(Long[]::new))
                 .param("today", LocalDate.now(clock))
                 .param("reach", reach.asArray())
@@ -146,7 +146,8 @@ public class ChainList {
 
     /** Who reaches the keeper needs no look at the members: the second part is read for the others only, once. */
     private static String where(ChainFilter filter) {
-        var where = new StringBuilder("(organisation.sees(:reach, k.scope) or c.id in (" + Chains.WITH_MEMBERS + "))");
+        var where = new StringBuilder(
+                "(organisation.sees(:reach, k.scope) or c.id in (select chain_id from organisation.chains_within(:reach, :today)))");
         where.append(" and (c.ended_on is ").append(filter.state() == ChainFilter.State.ENDED ? "not null)" : "null)");
         if (filter.q() != null) where.append(" and strpos(lower(c.name), lower(:q)) > 0");
         if (filter.kind() != null) where.append(" and c.kind = :kind");
@@ -155,7 +156,7 @@ public class ChainList {
             where.append(" and ").append("""
                     exists (select from organisation.chain_member w join organisation.employer x on x.id = w.employer_id
                         where w.chain_id = c.id and w.during @> :today and x.union_id is null
-                          and\s""" + Chains.SEEN.replace("e.scope", "x.scope") + ")");
+                          and organisation.sees(:reach, x.scope))""");
         return where.toString();
     }
 }

@@ -68,7 +68,9 @@ public class ChainMembers {
         return db
                 .sql("select * from (" + COLUMNS + ", row_number() over (partition by m.position order by m.id) as nr "
                         + MEMBERS + """
-                         where m.chain_id = :chain and m.during @> :today and\s""" + Chains.SEEN + ") n where nr <= :shown order by id")
+                         where m.chain_id = :chain and m.during @> :today and organisation.sees(:reach, e.scope)) n
+                        where nr <= :shown order by id
+                        """)
                 .param("chain", chain.id())
                 .param("today", LocalDate.now(clock))
                 .param("reach", reach.asArray())
@@ -87,11 +89,11 @@ public class ChainMembers {
                                coalesce(sum(n.staff) filter (where n.seen), 0) as staff,
                                count(*) filter (where not n.seen) as elsewhere
                         from (select m.position, e.union_id, e.staff,
-                                     coalesce(%s, false) as seen
+                                     organisation.sees(:reach, e.scope) as seen
                               from organisation.chain_member m join organisation.employer e on e.id = m.employer_id
                               where m.chain_id = :chain and m.during @> :today) n
                         group by n.position
-                        """.formatted(Chains.SEEN))
+                        """)
                 .param("chain", chain.id())
                 .param("today", LocalDate.now(clock))
                 .param("reach", reach.asArray())
@@ -108,9 +110,9 @@ public class ChainMembers {
                         from organisation.chain_member m
                         join organisation.employer e on e.id = m.employer_id
                         join organisation.division d on d.code = organisation.district(e.division, e.scope)
-                        where m.chain_id = :chain and m.during @> :today and %s
+                        where m.chain_id = :chain and m.during @> :today and organisation.sees(:reach, e.scope)
                         group by d.code, d.name order by members desc, d.code limit 30
-                        """.formatted(Chains.SEEN))
+                        """)
                 .param("chain", chain.id())
                 .param("today", LocalDate.now(clock))
                 .param("reach", reach.asArray())
@@ -167,7 +169,7 @@ public class ChainMembers {
     }
 
     private static String where(MemberFilter filter) {
-        var where = new StringBuilder(" where m.chain_id = :chain and " + Chains.SEEN);
+        var where = new StringBuilder(" where m.chain_id = :chain and organisation.sees(:reach, e.scope)");
         where.append(filter.when() == null ? " and m.during @> :today" : " and upper(m.during) <= :today");
         if (filter.position() != null) where.append(" and m.position = :position");
         if (filter.standing() == MemberFilter.Standing.NONE) where.append(" and e.union_id is null");

@@ -15,22 +15,9 @@ import org.uniongrid.foundation.Reach;
 @Component
 class Chains {
 
-    /** Chains with a member within reach that is not over; wants {@code :reach} and {@code :today}. */
-    static final String WITH_MEMBERS = """
-            select m.chain_id from unnest(:reach) as r(path)
-            join organisation.employer e on e.scope >= ltrim(r.path, '=') collate "C"
-                and e.scope < (case when starts_with(r.path, '=') then substr(r.path, 2) else left(r.path, -1) end || '0') collate "C"
-            join organisation.chain_member m on m.employer_id = e.id and m.during && daterange(:today, null)
-            """;
-
-    /** Whether what stands there is within {@code :reach}. Written out where many rows are asked, since a call for each is dear. */
-    static final String SEEN = """
-            exists (select from unnest(:reach) as r(path) where starts_with(e.scope, r.path) or '=' || e.scope = r.path)
-            """;
-
     private static final String CHAIN = """
             select c.id, c.public_id, c.name, c.kind, c.about, c.ended_on, k.public_id as keeper_id, k.name as keeper,
-                   coalesce(organisation.sees(:reach, k.scope), false) as kept
+                   organisation.sees(:reach, k.scope) as kept
             from organisation.chain c join organisation.unit k on k.id = c.unit_id
             """;
 
@@ -48,9 +35,11 @@ class Chains {
      * @throws NoSuchElementException where neither its keeper nor a member is within reach
      */
     Chain find(UUID id, Reach reach) {
-        return db.sql(CHAIN + "where c.public_id = :id and (organisation.sees(:reach, k.scope) or c.id in ("
-                        + WITH_MEMBERS
-                        + "where m.chain_id = c.id))")
+        return db.sql(CHAIN + """
+                        where c.public_id = :id and (organisation.sees(:reach, k.scope) or exists (
+                            select from organisation.chain_member m join organisation.employer e on e.id = m.employer_id
+                            where m.chain_id = c.id and m.during && daterange(:today, null) and organisation.sees(:reach, e.scope)))
+                        """)
                 .param("id", id)
                 .param("reach", reach.asArray())
                 .param("today", LocalDate.now(clock))

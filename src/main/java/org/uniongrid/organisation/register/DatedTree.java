@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Reach;
@@ -46,7 +47,7 @@ class DatedTree {
         if (reach instanceof Reach.Cell) ids.addAll(rootsOn(day));
         var alone = tops.stream().filter(Unit::isSeenAlone).map(Unit::id).toList();
         var way = asked.isEmpty() ? ids : wayTo(asked.get(), ids, alone, day);
-        return rows("u.id", ids, day, reach).stream()
+        return shown(rows("u.id", ids, way, day, reach), way)
                 .map(top -> opened(top, way, alone, day, reach))
                 .toList();
     }
@@ -81,11 +82,7 @@ class DatedTree {
     private DatedNode opened(Row row, List<Long> way, List<Long> alone, LocalDate day, Reach reach) {
         var mayOpen = row.branches() && !alone.contains(row.id());
         var open = mayOpen && way.contains(row.id());
-        var children = open
-                ? rows("p.parent_id", List.of(row.id()), day, reach).stream()
-                        .map(child -> opened(child, way, alone, day, reach))
-                        .toList()
-                : List.<DatedNode>of();
+        var children = open ? rows("p.parent_id", List.of(row.id()), way, day, reach) : List.<Row>of();
         return new DatedNode(
                 row.publicId(),
                 row.name(),
@@ -94,23 +91,36 @@ class DatedTree {
                 row.seen(),
                 mayOpen,
                 open,
-                children.stream().limit(Tree.BRANCH).toList(),
+                shown(children, way)
+                        .map(child -> opened(child, way, alone, day, reach))
+                        .toList(),
                 children.size() > Tree.BRANCH);
     }
 
-    private List<Row> rows(String which, List<Long> ids, LocalDate day, Reach reach) {
+    /** As many as a branch shows; the one on the way is among them. */
+    private static Stream<Row> shown(List<Row> rows, List<Long> way) {
+        return Tree.shown(rows, row -> way.contains(row.id()));
+    }
+
+    /**
+     * One more than a branch shows, those on the way first of all, in the order of the tree. The days are compared by
+     * their ends: asked with {@code @>}, PostgreSQL would go through all places of the day for each unit.
+     */
+    private List<Row> rows(String which, List<Long> ids, List<Long> way, LocalDate day, Reach reach) {
         return db.sql("""
-                        select u.id, u.public_id, coalesce(n.name, u.name) as name, u.category,
+                        select * from (select u.id, u.public_id, coalesce(n.name, u.name) as name, u.category,
                                organisation.state_on(u.id, :day) = 'SUSPENDED' as suspended,
                                coalesce(organisation.sees(:reach, u.scope), false) as seen,
                                (select count(*) from organisation.place c
-                                where c.parent_id = u.id and c.line_id = 1 and c.during @> :day) > 0 as branches
+                                where c.parent_id = u.id and c.line_id = 1 and lower(c.during) <= :day
+                                  and coalesce(upper(c.during) > :day, true)) > 0 as branches
                         from organisation.place p join organisation.unit u on u.id = p.unit_id
                         left join organisation.unit_name n on n.unit_id = u.id and n.during @> :day
-                        where p.line_id = 1 and p.during @> :day and """ + " " + which + """
-                         = any (:ids) order by u.id limit :limit
+                        where p.line_id = 1 and lower(p.during) <= :day and coalesce(upper(p.during) > :day, true) and """ + " " + which + """
+                         = any (:ids) order by u.id <> all (:way), u.id limit :limit) shown order by id
                         """)
                 .param("ids", ids.toArray(Long[]::new))
+                .param("way", way.toArray(Long[]::new))
                 .param("day", day)
                 .param("reach", reach.asArray())
                 .param("limit", Tree.BRANCH + 1)

@@ -13,6 +13,8 @@ import org.uniongrid.web.Option;
 class ListChoices {
 
     private static final int MOST = 200;
+    /** Whoever sees no more units than this is asked by their units, others by the lines: one of a line is soon found. */
+    private static final int FEW = 2_000;
 
     private final JdbcClient db;
     private final Clock clock;
@@ -22,15 +24,21 @@ class ListChoices {
         this.clock = clock;
     }
 
+    /** Lines in which a unit within reach stands. */
     List<Option> lines(Reach reach) {
         return db.sql("""
+                        with near as materialized (select unit_id from organisation.within(:reach) limit :few + 1)
                         select l.public_id::text as value, l.name as label from organisation.line l
-                        where l.kind <> 'AFFILIATION' and exists (
-                            select from organisation.place p join organisation.unit u on u.id = p.unit_id
-                            where p.line_id = l.id and p.path is not null and organisation.sees(:reach, u.scope))
+                        where l.kind <> 'AFFILIATION' and case when (select count(*) from near) > :few
+                            then (select true from organisation.place p join organisation.unit u on u.id = p.unit_id
+                                  where p.line_id = l.id and p.line_id <> 1 and p.path is not null
+                                    and organisation.sees(:reach, u.scope) limit 1)
+                            else l.id in (select p.line_id from near join organisation.place p on p.unit_id = near.unit_id
+                                          where p.line_id <> 1 and p.path is not null) end
                         order by l.name, l.id limit :limit
                         """)
                 .param("reach", reach.asArray())
+                .param("few", FEW)
                 .param("limit", MOST)
                 .query(Option.class)
                 .list();
@@ -40,11 +48,8 @@ class ListChoices {
         return db.sql("""
                         select c.public_id::text as value, c.name as label from organisation.chain c
                         join organisation.unit u on u.id = c.unit_id
-                        where (c.ended_on is null or c.ended_on > :today) and (organisation.sees(:reach, u.scope) or c.id in (
-                            select m.chain_id from unnest(:reach) as r(path)
-                            join organisation.employer e on e.scope >= ltrim(r.path, '=') collate "C"
-                                and e.scope < (case when starts_with(r.path, '=') then substr(r.path, 2) else left(r.path, -1) end || '0') collate "C"
-                            join organisation.chain_member m on m.employer_id = e.id and m.during @> :today))
+                        where (c.ended_on is null or c.ended_on > :today) and (organisation.sees(:reach, u.scope)
+                               or c.id in (select chain_id from organisation.chains_within(:reach, :today)))
                         order by c.name, c.id limit :limit
                         """)
                 .param("reach", reach.asArray())

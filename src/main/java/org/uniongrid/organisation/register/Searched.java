@@ -8,7 +8,8 @@ import org.uniongrid.organisation.SearchText;
 
 /**
  * What was typed into a search field, as a condition on a table whose rows have a name, a code and a search text: each
- * word stands in the name or the code, or is initials of the name.
+ * word stands in the name or the code, or is initials of the name. Two characters are found by the index alone, also where
+ * a dash stands between them.
  */
 record Searched(String condition, Map<String, @Nullable Object> values) {
 
@@ -26,6 +27,6 @@ record Searched(String condition, Map<String, @Nullable Object> values) {
     }
 
     private static String[] each(String typed, Function<SearchText.Word, String> part) {
-        return SearchText.words(typed).stream().map(part).toArray(String[]::new);
+        return SearchText.wordsToLookFor(typed).stream().map(part).toArray(String[]::new);
     }
 }

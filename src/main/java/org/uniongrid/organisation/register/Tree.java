@@ -3,6 +3,8 @@ package org.uniongrid.organisation.register;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,18 +36,30 @@ class Tree {
         way.add(chosen);
         var tops = units.tops(reach);
         var alone = tops.stream().filter(Unit::isSeenAlone).map(Unit::id).toArray(Long[]::new);
-        return nodes("u.id = any (:ids)", true, tops.stream().map(Unit::id).toArray(Long[]::new), alone).stream()
-                .map(top -> opened(top, way, chosen))
-                .toList();
+        var rows = nodes("u.id = any (:ids)", true, tops.stream().map(Unit::id).toArray(Long[]::new), alone, way);
+        return shown(rows, way).map(top -> opened(top, way, chosen)).toList();
+    }
+
+    private static Stream<Row> shown(List<Row> rows, List<Unit> way) {
+        return shown(rows, row -> isOn(way, row));
+    }
+
+    /** As many as a branch shows of one more than that; whatever is on the way is among them. */
+    static <T> Stream<T> shown(List<T> rows, Predicate<T> isOnWay) {
+        if (rows.size() <= BRANCH) return rows.stream();
+        var beyond = rows.reversed().stream().filter(isOnWay.negate()).findFirst();
+        return rows.stream().filter(row -> beyond.isEmpty() || row != beyond.get());
+    }
+
+    private static boolean isOn(List<Unit> way, Row row) {
+        return way.stream().anyMatch(unit -> unit.id() == row.id());
     }
 
     private TreeNode opened(Row row, List<Unit> way, Unit chosen) {
-        var isOnWay = way.stream().anyMatch(unit -> unit.id() == row.id());
+        var isOnWay = isOn(way, row);
         var children = isOnWay && !row.alone()
-                ? nodes("p.parent_id = any (:ids)", false, new Long[] {row.id()}, new Long[0]).stream()
-                        .map(child -> opened(child, way, chosen))
-                        .toList()
-                : List.<TreeNode>of();
+                ? nodes("p.parent_id = any (:ids)", false, new Long[] {row.id()}, new Long[0], way)
+                : List.<Row>of();
         return new TreeNode(
                 row.publicId(),
                 row.name(),
@@ -54,16 +68,17 @@ class Tree {
                 row.branches(),
                 isOnWay,
                 row.id() == chosen.id(),
-                children.stream().limit(BRANCH).toList(),
+                shown(children, way).map(child -> opened(child, way, chosen)).toList(),
                 children.size() > BRANCH);
     }
 
     private record Row(
             long id, UUID publicId, String name, Category category, long employers, boolean branches, boolean alone) {}
 
-    private List<Row> nodes(String which, boolean evenLeaves, Long[] ids, Long[] alone) {
+    /** One more than a branch shows, those on the way first of all, in the order of the tree. */
+    private List<Row> nodes(String which, boolean evenLeaves, Long[] ids, Long[] alone, List<Unit> way) {
         return db.sql("""
-                        select * from (
+                        select * from (select * from (
                             select u.id, u.public_id, u.name, u.category, u.scope, u.id = any (:alone) as alone,
                             case when u.id = any (:alone)
                                 then (select count(*) from organisation.employer e where e.scope = u.scope)
@@ -78,12 +93,13 @@ class Tree {
                              ) n
                         where :evenLeaves or n.category <> all (:base) or exists (
                             select from organisation.place c where c.parent_id = n.id and c.line_id = 1 and c.path is not null)
-                        order by n.scope limit :limit
+                        order by n.id <> all (:way), n.scope limit :limit) shown order by scope
                         """)
                 .param("base", Category.BASE_NAMES.toArray(String[]::new))
                 .param("ids", ids)
                 .param("alone", alone)
                 .param("evenLeaves", evenLeaves)
+                .param("way", way.stream().map(Unit::id).toArray(Long[]::new))
                 .param("limit", BRANCH + 1)
                 .query(Row.class)
                 .list();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -230,6 +231,33 @@ class ReachOfRegisterTests {
         assertThat(get("/organisation/units/" + westFirm.publicId(), admin)).hasStatusOk();
         assertThat(get("/organisation/units/" + city.publicId(), admin)).hasStatusOk();
         assertThat(get("/organisation/tree", admin)).bodyText().contains("云州市总工会");
+        var second = union.city();
+        assertThat(get("/organisation/tree?under=" + second.publicId(), admin))
+                .bodyText()
+                .contains("b-" + second.publicId());
+    }
+
+    @Test
+    void theChosenUnitIsInTheTreeHoweverManyStandBesideIt() {
+        var wide = union.district(city, "树宽");
+        union.take(
+                "unions",
+                IntStream.range(0, Tree.BRANCH)
+                        .mapToObj(i -> Map.of(
+                                "unit-name",
+                                "树宽%d号联合会".formatted(i),
+                                "category",
+                                Category.REGIONAL.term(),
+                                "parent",
+                                wide.name()))
+                        .toList());
+        var last = union.under(wide, Category.REGIONAL, "树末");
+        var tree = get("/organisation/tree?under=" + last.publicId(), union.cadre(wide));
+        assertThat(tree)
+                .bodyText()
+                .contains("b-" + last.publicId())
+                .contains("树宽198号")
+                .doesNotContain("树宽199号");
     }
 
     @Test
