@@ -49,7 +49,7 @@ insert into organisation.employer_insured (employer_id, year, insured)
     select id, 2024, 40 from organisation.employer where id % 2 = 0;
 -- districts and streets report up once or twice a year
 insert into organisation.report_batch (number, unit_id, needed_only, made_at, made_by_name, content_hash, row_count, state, exported_at)
-    select '20000101-' || id, id, false, now(), 'x', repeat('0', 64), 1, 'EXPORTED', now() from tree where id <= 1000;
+    select '20000101-' || id, id, false, now(), 'x', repeat('0', 64), 1, 'EXPORTED', now() from tree where id <= 1000 or id = 5000;
 insert into organisation.report_row (batch_id, unit_id, number, cells, hash)
     select b.id, t.id, t.id, array['x'], repeat('0', 64) from organisation.report_batch b cross join tree t where b.unit_id = 1
     union all select b.id, b.unit_id, 1, array['x'], repeat('0', 64) from organisation.report_batch b where b.unit_id > 1;
