@@ -14,10 +14,11 @@ import org.springframework.util.FileSystemUtils;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class FreshData implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    static final String PLACE = "target/test-data";
-    private static final Path CLUSTER = Path.of(PLACE, "postgres", "cluster");
+    /** As a property of the house: tests run in several processes, each with data of its own. */
+    static final String PROPERTY = "uniongrid.data=target/test-data/${tests.process:1}";
 
-    private static final Path SEALS = Path.of(PLACE, "audit");
+    private static final Path CLUSTER = TestData.PLACE.resolve("postgres").resolve("cluster");
+    private static final Path SEALS = TestData.PLACE.resolve("audit");
 
     private static boolean done;
 

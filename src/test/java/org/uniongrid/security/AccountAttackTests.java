@@ -3,7 +3,6 @@ package org.uniongrid.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uniongrid.ModuleTest;
+import org.uniongrid.TestData;
 import org.uniongrid.Union;
 import org.uniongrid.Visitor;
 
@@ -137,7 +137,7 @@ class AccountAttackTests {
         var token = invite(union.account("federation-cadre", union.city()));
         new Visitor(port).get("/invitation/" + token);
         new Visitor(port).post("/invitation", Map.of("token", token, "next", "short", "again", "short"));
-        assertThat(Files.readString(Path.of("target/test-data/logs/uniongrid.log")))
+        assertThat(Files.readString(TestData.PLACE.resolve("logs").resolve("uniongrid.log")))
                 .doesNotContain(token);
     }
 

@@ -14,6 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.uniongrid.ModuleTest;
+import org.uniongrid.TestData;
 import org.uniongrid.Union;
 import org.uniongrid.Visitor;
 import org.uniongrid.foundation.Actor;
@@ -220,9 +221,9 @@ class TrailPagesTests {
 
     @Test
     void theConsoleChecksBesideARunningHouse() {
-        assertThat(VerifyAudit.run("--verify-audit", "--uniongrid.data=target/test-data"))
+        assertThat(VerifyAudit.run("--verify-audit", "--uniongrid.data=" + TestData.PLACE))
                 .isZero();
-        assertThat(VerifyAudit.run("--verify-audit", "--uniongrid.data=target/test-data", "--key=no/such/file"))
+        assertThat(VerifyAudit.run("--verify-audit", "--uniongrid.data=" + TestData.PLACE, "--key=no/such/file"))
                 .isEqualTo(2);
     }
 

@@ -28,13 +28,13 @@ class TreeHistoryTests {
 
     @Test
     void randomHistoriesAgreeWithAModelOfEveryDay() {
-        play(1, 300, 5);
+        play(1, 100, 5);
     }
 
     @Test
     @Tag("long")
     void manyLongHistoriesAgreeWithAModelOfEveryDay() {
-        play(100_000, 2_000, 20);
+        play(100_000, 1_000, 20);
     }
 
     private void play(int first, int histories, int steps) {
