@@ -17,8 +17,13 @@ final class Matrix {
     private int cells;
     private int allowed;
 
-    /** What somebody was shown. */
-    private record Seen(Case asked, String text) {}
+    /** What somebody was shown: only as much of it as tells whether it is the same again. */
+    private record Seen(Case asked, int length, int hash) {
+
+        static Seen of(Case asked, String text) {
+            return new Seen(asked, text.length(), text.hashCode());
+        }
+    }
 
     Matrix(ApplicationContext house) {
         this.house = house;
@@ -32,13 +37,24 @@ final class Matrix {
     }
 
     List<Fault> play(List<Line> lines) {
-        for (var line : lines) {
-            allowed = 0;
-            for (var player : fixture.players) play(line, player);
-            if (allowed == 0) faults.add(new Fault(line, fixture.players.getFirst(), "", "was open to nobody at all"));
-        }
+        lines.forEach(this::play);
         for (var position : List.of(Position.SIBLING, Position.ELSEWHERE)) somethingHappensIn(position);
         return faults;
+    }
+
+    /** Whether anything is wrong; what comes after the first fault is not played. */
+    boolean findsFault(List<Line> lines) {
+        for (var line : lines) {
+            play(line);
+            if (!faults.isEmpty()) return true;
+        }
+        return !play(List.of()).isEmpty();
+    }
+
+    private void play(Line line) {
+        allowed = 0;
+        for (var player : fixture.players) play(line, player);
+        if (allowed == 0) faults.add(new Fault(line, fixture.players.getFirst(), "", "was open to nobody at all"));
     }
 
     private void play(Line line, Player player) {
@@ -69,7 +85,7 @@ final class Matrix {
         allowed++;
         fail(asked, judge.allowed(asked, answer));
         if (!asked.line().shows() || answer.isRefusal()) return;
-        if (!asked.player().cell()) seen.add(new Seen(asked, plain(asked, answer)));
+        if (!asked.player().cell()) seen.add(Seen.of(asked, plain(asked, answer)));
         fail(asked, judge.figures(asked, answer));
         if (asked.line().action() != Line.Action.LIST) return;
         if (asked.line().says("below") && asked.player().reach().equals("OWN")) return;
@@ -98,8 +114,10 @@ final class Matrix {
             Elsewhere.happens(house, fixture, position);
             for (var each : seen)
                 if (!each.asked().player().reaches(unit.id(), fixture.oracle)
-                        && !plain(each.asked(), each.asked().ask(caller)).equals(each.text()))
-                    fail(each.asked(), List.of("shows that something changed out of reach"));
+                        && !Seen.of(
+                                        each.asked(),
+                                        plain(each.asked(), each.asked().ask(caller)))
+                                .equals(each)) fail(each.asked(), List.of("shows that something changed out of reach"));
             return seen;
         });
     }
