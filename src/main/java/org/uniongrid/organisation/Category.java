@@ -37,6 +37,21 @@ public enum Category {
         };
     }
 
+    /** Whether a union of this kind may stand directly under one of that kind; federations by their tiers, too. */
+    public boolean mayStandUnder(Category parent) {
+        return switch (this) {
+            case FEDERATION -> parent == FEDERATION;
+            case REGIONAL, INDUSTRIAL, CHAIN -> parent.leads();
+            case JOINT, VILLAGE -> parent.leads() || parent == JOINT || parent == VILLAGE;
+            case ENTERPRISE, GROUP -> parent != GROUP && parent != GUEST;
+            case GUEST -> false;
+        };
+    }
+
+    private boolean leads() {
+        return this == FEDERATION || this == REGIONAL || this == INDUSTRIAL || this == CHAIN;
+    }
+
     /** Name of its message. */
     public String key() {
         return "unit.category." + name().toLowerCase(Locale.ROOT);

@@ -14,6 +14,7 @@ import org.uniongrid.exchange.Findings;
 import org.uniongrid.exchange.Findings.Verdict;
 import org.uniongrid.exchange.Sheet;
 import org.uniongrid.foundation.Reach;
+import org.uniongrid.organisation.Category;
 import org.uniongrid.organisation.intake.Known.KnownUnit;
 
 /** What a list of unions would do to the register: which rows are known, what stands under what, in which order. */
@@ -194,19 +195,28 @@ final class UnionPlan {
 
     private void standUnder(UnionEntry entry, KnownUnit parent) {
         parentInRegister.put(entry, parent);
+        checkKind(entry, parent.category());
         if (!reach.seesBelow(parent.scope())) findings.problem(entry.row(), "parent", "import.problem.parent-alone");
     }
 
     private void findParentInFile(UnionEntry entry) {
         var coded = byCode.get(entry.parent());
         var named = byName.getOrDefault(entry.parent(), List.of());
-        if (coded != null) parentInFile.put(entry, coded);
-        else if (named.size() == 1) parentInFile.put(entry, named.getFirst());
-        else
+        var parent = coded == null && named.size() == 1 ? named.getFirst() : coded;
+        if (parent != null) {
+            parentInFile.put(entry, parent);
+            checkKind(entry, parent.category());
+        } else
             findings.problem(
                     entry.row(),
                     "parent",
                     named.isEmpty() ? "import.problem.no-such-unit" : "import.problem.several-units");
+    }
+
+    private void checkKind(UnionEntry entry, @Nullable Category parent) {
+        var kind = entry.category();
+        if (kind != null && parent != null && !kind.mayStandUnder(parent))
+            findings.problem(entry.row(), "parent", "import.problem.kind-under", kind.term(), parent.term());
     }
 
     /** A column given alone must still fit the one that is known already. */

@@ -69,6 +69,16 @@ class UnionImportTests {
     }
 
     @Test
+    void aKindThatCannotStandUnderThatKindIsRefused() {
+        var group = "工会小组";
+        assertThat(keys(check(
+                        row("组", east.name(), "category", group), row("合", "组"), row("小", "组", "category", group))))
+                .containsExactly("3 parent import.problem.kind-under", "4 parent import.problem.kind-under");
+        union.take("unions", List.of(row("组", east.name(), "category", group)));
+        assertThat(keys(check(row("合", "组")))).containsExactly("2 parent import.problem.kind-under");
+    }
+
+    @Test
     void anAmbiguousParentIsRefused() {
         union.take("unions", List.of(row("同名", east.name()), row("同名", west.name())));
         assertThat(keys(union.check("unions", List.of(row("下", "同名")), union.cadre(city))))
