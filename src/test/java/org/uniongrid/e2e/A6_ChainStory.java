@@ -103,8 +103,12 @@ class A6_ChainStory {
     private static String made(Visitor desk, Unit keeper, String name) {
         desk.page.locator("a[href='/organisation/chains']").first().click();
         desk.page.locator("a[href='/organisation/chains/new']").click();
-        desk.page.locator("[name=keeper][value='" + keeper.publicId() + "']").check();
         desk.page.locator("form.form-card [name=name]").fill(name);
+        desk.page.locator("form.filters [name=q]").fill(keeper.name());
+        desk.page.locator("form.filters button").click();
+        assertThat(desk.page.locator("#f-keeper [name=q]")).hasValue(keeper.name());
+        assertThat(desk.page.locator("form.form-card [name=name]")).hasValue(name);
+        desk.page.locator("[name=keeper][value='" + keeper.publicId() + "']").check();
         desk.page.locator("[name=kind]").selectOption("INDUSTRY");
         desk.shoot("chain-form-1440");
         save(desk);
