@@ -26,7 +26,7 @@ class Batches {
     private static final String BATCH = """
             select b.*, u.public_id as unit, u.name as unit_name
             from organisation.report_batch b join organisation.unit u on u.id = b.unit_id
-            where b.unit_id in (select unit_id from organisation.within(:reach))
+            where (select organisation.sees(:reach, k.scope) from organisation.unit k where k.id = b.unit_id)
             """;
 
     private final JdbcClient db;
