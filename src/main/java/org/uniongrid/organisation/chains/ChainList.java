@@ -19,7 +19,7 @@ import org.uniongrid.foundation.Reach;
 @Component
 public class ChainList {
 
-    static final int SIZE = 50;
+    static final int SIZE = 30;
 
     /** Counts stop here; a list of more says so. */
     public static final int COUNTED = 1_000;

@@ -14,11 +14,13 @@ import org.uniongrid.organisation.SearchText;
 record Searched(String condition, Map<String, @Nullable Object> values) {
 
     static Searched in(String alias, String code, String typed) {
-        var condition =
-                "(%1$s.search @@ :query::tsquery and not exists (select from unnest(:words::text[], :initials::text[])"
-                        + " as w(word, initials) where strpos(lower(%1$s.name), lower(w.word)) = 0"
-                        + " and coalesce(strpos(%1$s.%2$s, upper(w.word)), 0) = 0"
-                        + " and not coalesce(%1$s.search @@ nullif(w.initials, '')::tsquery, false)))";
+        var condition = "%1$s.search @@ :query::tsquery";
+        if (!SearchText.wordsToLookFor(typed).isEmpty())
+            condition = "(" + condition
+                    + " and not exists (select from unnest(:words::text[], :initials::text[])"
+                    + " as w(word, initials) where strpos(lower(%1$s.name), lower(w.word)) = 0"
+                    + " and coalesce(strpos(%1$s.%2$s, upper(w.word)), 0) = 0"
+                    + " and not coalesce(%1$s.search @@ nullif(w.initials, '')::tsquery, false)))";
         var values = new HashMap<String, @Nullable Object>();
         values.put("query", SearchText.query(typed));
         values.put("words", each(typed, SearchText.Word::text));

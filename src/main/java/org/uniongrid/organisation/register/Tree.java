@@ -32,9 +32,11 @@ class Tree {
     /** The tops of the reach, opened down to the chosen unit. */
     List<TreeNode> openTo(@Nullable Unit chosen, Reach reach) {
         if (chosen == null) return List.of();
-        var way = new ArrayList<>(units.above(chosen, reach));
-        way.add(chosen);
         var tops = units.tops(reach);
+        var way = new ArrayList<Unit>();
+        if (tops.stream().noneMatch(top -> top.id() == chosen.id() && !top.isSeenAlone()))
+            way.addAll(units.above(chosen, reach));
+        way.add(chosen);
         var alone = tops.stream().filter(Unit::isSeenAlone).map(Unit::id).toArray(Long[]::new);
         var rows = nodes("u.id = any (:ids)", true, tops.stream().map(Unit::id).toArray(Long[]::new), alone, way);
         return shown(rows, way).map(top -> opened(top, way, chosen)).toList();

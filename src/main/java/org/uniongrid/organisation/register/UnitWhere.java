@@ -28,11 +28,9 @@ record UnitWhere(String sql, Map<String, @Nullable Object> values) {
                 new HashMap<String, @Nullable Object>(Map.of("from", seen.from(), "to", seen.to(), "today", today));
         values.put("soon", today.plus(UnitList.SOON));
         if (filter.q() != null) {
-            var searched = Searched.in("u", "code", filter.q());
-            all.add(
-                    chaired.isEmpty()
-                            ? searched.condition()
-                            : "(" + searched.condition() + " or u.id = any (:chaired))");
+            var alias = chaired.isEmpty() ? "u" : "k";
+            var searched = Searched.in(alias, "code", filter.q());
+            all.add(chaired.isEmpty() ? searched.condition() : orChaired(searched));
             values.putAll(searched.values());
             values.put("chaired", chaired.toArray(Long[]::new));
         }
@@ -43,6 +41,14 @@ record UnitWhere(String sql, Map<String, @Nullable Object> values) {
         }
         addColumns(filter, all, values);
         return new UnitWhere(String.join(" and ", all), values);
+    }
+
+    /** Both are gathered by their own index first: with an "or" all unions would be read in the order of the list. */
+    private static String orChaired(Searched searched) {
+        return """
+                u.id = any (array(select k.id from organisation.unit k where k.scope >= :from and k.scope < :to and %s
+                                  union all select unnest(:chaired::bigint[])))
+                """.formatted(searched.condition());
     }
 
     private static void addColumns(UnitFilter filter, List<String> all, Map<String, @Nullable Object> values) {
