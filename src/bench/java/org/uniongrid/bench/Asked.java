@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.uniongrid.bench.CityData.Reader;
 
 /** What is asked for, and how long the answer may take. */
@@ -14,6 +15,13 @@ record Asked(String what, String path, int goal) {
     private static final int LIST = 50;
     private static final int TREE = 20;
     private static final int PAGE = 50;
+    private static final int PROGRAM = 100;
+    private static final int HEAVIEST = 300_000;
+
+    /** Pages weigh no more than 300 KB, uncompressed; what programs read has a length of its own. */
+    boolean isLight(int bytes) {
+        return goal == PROGRAM || bytes <= HEAVIEST;
+    }
 
     /** All that a reader looks at. */
     static List<Asked> by(Reader reader, Connection owner) throws SQLException {
@@ -33,6 +41,14 @@ record Asked(String what, String path, int goal) {
         all.add(new Asked("employer page", "/organisation/employers/" + one(owner, "employer", seen), PAGE));
         all.add(new Asked("chains", "/organisation/chains", LIST));
         return all;
+    }
+
+    /** Pages of five hundred. */
+    static List<Asked> byPrograms() {
+        return Stream.of("units", "employers", "employers?standing=NONE", "units?category=JOINT")
+                .map(list -> new Asked(
+                        "API, " + list, "/api/v1/" + list + (list.contains("?") ? "&" : "?") + "limit=500", PROGRAM))
+                .toList();
     }
 
     private static void employers(List<Asked> all, Connection owner, String seen) throws SQLException {

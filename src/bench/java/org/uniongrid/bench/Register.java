@@ -1,6 +1,7 @@
 package org.uniongrid.bench;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import org.uniongrid.Program;
 import org.uniongrid.Visitor;
+import org.uniongrid.access.tokens.BenchToken;
 import org.uniongrid.bench.CityData.Reader;
 
 /**
@@ -20,8 +24,6 @@ final class Register {
     private static final int ROUNDS = 12;
     private static final int WARM = 3;
     private static final int MEASURED = 24;
-    /** Kilobytes, uncompressed. */
-    private static final int HEAVIEST = 300;
 
     private Register() {}
 
@@ -46,8 +48,11 @@ final class Register {
         for (var reader : Reader.values()) {
             var visitor = new Visitor(house.port());
             visitor.signIn(reader.login(), CityData.PASSWORD);
-            for (var asked : Asked.by(reader, owner)) measure(reader, visitor, asked, cpu);
+            for (var asked : Asked.by(reader, owner))
+                measure(reader.name(), asked, () -> visitor.get(asked.path()), cpu);
         }
+        var program = new Program(house.port(), BenchToken.issue(house.context()));
+        for (var asked : Asked.byPrograms()) measure("program", asked, () -> program.get(asked.path()), cpu);
     }
 
     /** So that what is measured is the house, and not the compiler of the JVM. */
@@ -59,14 +64,14 @@ final class Register {
         }
     }
 
-    private static void measure(Reader reader, Visitor visitor, Asked asked, Cpu cpu) {
+    private static void measure(String reader, Asked asked, Supplier<HttpResponse<String>> ask, Cpu cpu) {
         var nanos = new long[MEASURED];
         var bytes = 0;
         var before = cpu.spent();
         for (int i = -WARM; i < MEASURED; i++) {
             if (i == 0) before = cpu.spent();
             var began = System.nanoTime();
-            var answer = visitor.get(asked.path());
+            var answer = ask.get();
             if (i >= 0) nanos[i] = System.nanoTime() - began;
             if (answer.statusCode() != 200)
                 throw new IllegalStateException(asked.path() + " answers " + answer.statusCode());
@@ -76,7 +81,7 @@ final class Register {
         Arrays.sort(nanos);
         var p50 = nanos[MEASURED / 2] / 1e6;
         var p95 = nanos[(int) Math.ceil(MEASURED * .95) - 1] / 1e6;
-        var over = p95 > asked.goal() || bytes > HEAVIEST * 1000;
+        var over = p95 > asked.goal() || !asked.isLight(bytes);
         System.out.printf(
                 "%-9s %-34s %5.1f ms %5.1f ms %5.1f ms %5.1f ms %5d KB  %d ms%s%n",
                 reader,
