@@ -153,7 +153,7 @@ class AccountAttackTests {
         attacker.post(ids.group(), Map.of());
         assertThat(visitor.get("/account").statusCode()).isEqualTo(200);
         assertThat(other.get("/account").body()).doesNotContain(other.cookies().get("ug_session"));
-        other.post(ids.group(), Map.of());
+        assertThat(Visitor.leadsTo(other.post(ids.group(), Map.of()))).isEqualTo("/account");
         assertThat(visitor.get("/account").statusCode()).isEqualTo(302);
     }
 
