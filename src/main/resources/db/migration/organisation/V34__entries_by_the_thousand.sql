@@ -25,18 +25,11 @@ begin
     perform organisation.pair_up((select array_agg(id) from fresh));
     return null;
 end $$;
-create function organisation.pairs_changed() returns trigger language plpgsql
-set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
-declare
-    changed bigint[];
+create function organisation.pairs_changed() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-    select array_agg(n.id) into changed from fresh n join former o on o.id = n.id
-    where (n.name_key, n.address_key, n.merged_into) is distinct from (o.name_key, o.address_key, o.merged_into);
-    if changed is not null then
-        delete from organisation.employer_pair where one_id = any (changed) and apart_on is null;
-        delete from organisation.employer_pair where other_id = any (changed) and apart_on is null;
-        perform organisation.pair_up(changed);
-    end if;
+    delete from organisation.employer_pair where one_id = new.id and apart_on is null;
+    delete from organisation.employer_pair where other_id = new.id and apart_on is null;
+    perform organisation.pair_up(array[new.id]);
     return null;
 end $$;
 
@@ -46,4 +39,23 @@ drop function organisation.derive_pairs();
 create trigger pairs_came after insert on organisation.employer
     referencing new table as fresh for each statement execute function organisation.pairs_came();
 create trigger pairs_changed after update on organisation.employer
-    referencing old table as former new table as fresh for each statement execute function organisation.pairs_changed();
+    for each row when ((new.name_key, new.address_key, new.merged_into) is distinct from (old.name_key, old.address_key, old.merged_into))
+    execute function organisation.pairs_changed();
+
+-- What comes by the thousand touches its employers once: each update, be it of no row, calls the triggers that keep sums.
+create function organisation.touch_employers() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    update organisation.employer set changed_at = now()
+    where id = any (array(select employer_id from fresh)) and changed_at < now();
+    return null;
+end $$;
+drop trigger touch_employer on organisation.cover;
+drop trigger touch_employer on organisation.employer_insured;
+create trigger touch_employer after delete or update on organisation.cover
+    for each row execute function organisation.touch_employer();
+create trigger touch_employer after delete or update on organisation.employer_insured
+    for each row execute function organisation.touch_employer();
+create trigger touch_employers after insert on organisation.cover
+    referencing new table as fresh for each statement execute function organisation.touch_employers();
+create trigger touch_employers after insert on organisation.employer_insured
+    referencing new table as fresh for each statement execute function organisation.touch_employers();
