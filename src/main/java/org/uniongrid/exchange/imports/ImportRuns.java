@@ -143,6 +143,14 @@ class ImportRuns {
                 .isPresent();
     }
 
+    /**
+     * Plans made for a house that is still empty read whole tables, which a commit fills: after each of its batches what it
+     * asks is planned for what is there by now.
+     */
+    void planAnew() {
+        db.sql("discard plans").update();
+    }
+
     void progress(long id, int done) {
         db.sql("update exchange.import_progress set done = :done where run_id = :id and done <> :done")
                 .param("done", done)

@@ -119,7 +119,7 @@ class ImportWork {
     /** The rows and the state of the run become true together or not at all. */
     private void commitNow(ImportRun run, ImportKind kind, Actor actor) {
         if (!runs.lockForCommit(run.id(), process.id())) return;
-        kind.commit(staged.good(run, passing(run)), actor);
+        kind.commit(staged.good(run, passing(run).andThen(_ -> runs.planAnew())), actor);
         staged.forgetGood(run.id());
         found.forgetChanges(run.id());
         runs.committed(run.id(), clock.instant());

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.Keyset;
@@ -28,10 +27,10 @@ public class EmployerList {
     /** Counts stop here; a list of more says so. */
     static final int COUNTED = 10_000;
 
-    private final JdbcClient db;
+    private final ListClient db;
     private final Clock clock;
 
-    EmployerList(JdbcClient db, Clock clock) {
+    EmployerList(ListClient db, Clock clock) {
         this.db = db;
         this.clock = clock;
     }
@@ -72,7 +71,8 @@ public class EmployerList {
                 cursor,
                 size,
                 Row::publicId,
-                tail -> db.sql("""
+                tail -> db.searching(filter.q())
+                        .sql("""
                         with found as materialized (select e.id from organisation.employer e where\s""" + where.sql() + tail.sql() + """
                         )
                         select e.public_id, e.name, e.uscc, e.ownership, e.staff, e.state, e.industry, e.insured, e.party,
@@ -94,7 +94,8 @@ public class EmployerList {
     /** How many there are, counted up to {@value #COUNTED} and one. */
     long count(Reach reach, Scope under, EmployerFilter filter) {
         var where = EmployerWhere.of(reach, under, filter, LocalDate.now(clock));
-        return db.sql("select count(*) from (select from organisation.employer e where " + where.sql()
+        return db.searching(filter.q())
+                .sql("select count(*) from (select from organisation.employer e where " + where.sql()
                         + " limit :limit) found")
                 .params(where.values())
                 .param("limit", COUNTED + 1)
@@ -105,7 +106,8 @@ public class EmployerList {
     /** How many there are, all of them counted. */
     long countAll(Reach reach, Scope under, EmployerFilter filter) {
         var where = EmployerWhere.of(reach, under, filter, LocalDate.now(clock));
-        return db.sql("select count(*) from organisation.employer e where " + where.sql())
+        return db.searching(filter.q())
+                .sql("select count(*) from organisation.employer e where " + where.sql())
                 .params(where.values())
                 .query(Long.class)
                 .single();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.Keyset;
@@ -35,11 +34,11 @@ public class UnitList {
     /** How long before its end a term counts as ending. */
     static final Period SOON = Period.ofMonths(3);
 
-    private final JdbcClient db;
+    private final ListClient db;
     private final Chairs chairs;
     private final Clock clock;
 
-    UnitList(JdbcClient db, Chairs chairs, Clock clock) {
+    UnitList(ListClient db, Chairs chairs, Clock clock) {
         this.db = db;
         this.chairs = chairs;
         this.clock = clock;
@@ -89,7 +88,8 @@ public class UnitList {
                 cursor,
                 size,
                 Row::publicId,
-                tail -> db.sql("""
+                tail -> db.searching(filter.q())
+                        .sql("""
                         with found as materialized (select u.id from organisation.unit u where\s""" + where.sql() + tail.sql() + """
                         )
                         select u.public_id, u.name, u.code, u.uscc, u.category, u.state, u.industry, u.ownership,
@@ -115,7 +115,8 @@ public class UnitList {
     /** How many there are, counted up to {@value #COUNTED} and one. */
     long count(Reach reach, Scope under, UnitFilter filter) {
         var where = where(reach, under, filter);
-        return db.sql("select count(*) from (select from organisation.unit u where " + where.sql()
+        return db.searching(filter.q())
+                .sql("select count(*) from (select from organisation.unit u where " + where.sql()
                         + " limit :limit) found")
                 .params(where.values())
                 .param("limit", COUNTED + 1)
@@ -126,7 +127,8 @@ public class UnitList {
     /** How many there are, all of them counted. */
     long countAll(Reach reach, Scope under, UnitFilter filter) {
         var where = where(reach, under, filter);
-        return db.sql("select count(*) from organisation.unit u where " + where.sql())
+        return db.searching(filter.q())
+                .sql("select count(*) from organisation.unit u where " + where.sql())
                 .params(where.values())
                 .query(Long.class)
                 .single();
