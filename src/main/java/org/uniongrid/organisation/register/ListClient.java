@@ -1,12 +1,7 @@
 package org.uniongrid.organisation.register;
 
-import java.sql.SQLException;
-import java.sql.Statement;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,25 +15,12 @@ class ListClient {
     private final JdbcClient kept;
     private final JdbcClient planned;
 
-    ListClient(JdbcClient kept, DataSource source) {
+    ListClient(JdbcClient kept, @Qualifier("plannedEachTime") JdbcClient planned) {
         this.kept = kept;
-        this.planned = JdbcClient.create(new NamedParameterJdbcTemplate(new PlannedEachTime(source)));
+        this.planned = planned;
     }
 
     JdbcClient searching(@Nullable String typed) {
         return typed == null ? kept : planned;
-    }
-
-    private static final class PlannedEachTime extends JdbcTemplate {
-
-        PlannedEachTime(DataSource source) {
-            super(source);
-        }
-
-        @Override
-        protected void applyStatementSettings(Statement statement) throws SQLException {
-            super.applyStatementSettings(statement);
-            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-        }
     }
 }
