@@ -26,22 +26,14 @@ class EmployerImport implements ImportKind {
             required("uscc", "统一社会信用代码", "信用代码", "credit code").like("91990171MA42KFGD4A"),
             required("employer-name", "单位名称", "企业名称", "employer").like("云州顺达物流有限公司"),
             optional("uscc-accepted", "信用代码核实说明", "信用代码说明", "credit code seen").noted("import.employers.uscc-accepted"),
-            optional("ownership", "单位性质", "企业性质", "ownership")
-                    .like("170")
-                    .noted("import.unions.ownership")
-                    .offering(Codes.OWNERSHIPS),
-            optional("industry", "行业代码", "industry")
-                    .like("G5810")
-                    .noted("import.unions.industry")
-                    .offering(Codes.INDUSTRIES),
-            optional("staff", "职工人数", "职工总数", "staff").like("128"),
-            optional("women", "女职工人数", "women").like("46"),
-            optional("division", "所在地区划代码", "区划代码", "division")
-                    .like("990171401")
-                    .noted("import.unions.division"),
-            optional("address", "地址", "单位地址", "address").like("物流大道 18 号"),
-            optional("lng", "经度", "longitude").like("103.812345"),
-            optional("lat", "纬度", "latitude").like("25.912345"),
+            SharedColumns.OWNERSHIP,
+            SharedColumns.INDUSTRY,
+            SharedColumns.STAFF,
+            SharedColumns.WOMEN,
+            SharedColumns.DIVISION,
+            SharedColumns.ADDRESS,
+            SharedColumns.LNG,
+            SharedColumns.LAT,
             optional("employer-founded", "成立日期", "注册日期", "founded on").like("2016-03-21"),
             optional("origin", "投资来源地", "投资来源", "origin")
                     .like("CN")

@@ -42,26 +42,18 @@ final class UnionColumns {
                     .offering(Codes.FOUNDING_WAYS),
             optional("prepared-on", "筹建日期", "preparation began").like("2019-03-01"),
             optional("reply-number", "批复文号", "reply number").like("云高工发〔2019〕12号"),
-            optional("division", "所在地区划代码", "区划代码", "division")
-                    .like("990171401")
-                    .noted("import.unions.division"),
-            optional("address", "地址", "单位地址", "address").like("物流大道 18 号"),
+            SharedColumns.DIVISION,
+            SharedColumns.ADDRESS,
             optional("uscc", "统一社会信用代码", "信用代码", "credit code")
                     .like("91990171MA42KFGD4A")
                     .noted("import.unions.uscc"),
             optional("employer-name", "单位名称", "企业名称", "employer")
                     .like("云州顺达物流有限公司")
                     .noted("import.unions.employer"),
-            optional("ownership", "单位性质", "企业性质", "ownership")
-                    .like("170")
-                    .noted("import.unions.ownership")
-                    .offering(Codes.OWNERSHIPS),
-            optional("industry", "行业代码", "industry")
-                    .like("G5810")
-                    .noted("import.unions.industry")
-                    .offering(Codes.INDUSTRIES),
-            optional("staff", "职工人数", "职工总数", "staff").like("128"),
-            optional("women", "女职工人数", "women").like("46"),
+            SharedColumns.OWNERSHIP,
+            SharedColumns.INDUSTRY,
+            SharedColumns.STAFF,
+            SharedColumns.WOMEN,
             optional("members", "会员人数", "会员数", "members").like("120"),
             optional("women-members", "女会员人数", "women members").like("44"),
             optional("migrants", "农民工人数", "农民工", "migrant workers").like("35"),
@@ -77,8 +69,8 @@ final class UnionColumns {
             yesNo("opens-affairs", "厂务公开", "affairs open"),
             yesNo("has-contract", "集体合同", "collective contract"),
             optional("home-star", "职工之家星级", "职工之家", "home stars").like("3").offering(Codes.STARS),
-            optional("lng", "经度", "longitude").like("103.812345"),
-            optional("lat", "纬度", "latitude").like("25.912345"),
+            SharedColumns.LNG,
+            SharedColumns.LAT,
             optional("chair-name", "主席姓名", "工会主席", "chair").like("张某"),
             secret("chair-id", "主席身份证号", "身份证号", "chair identity number")
                     .like("990101197505081233")
