@@ -82,26 +82,15 @@ class MergeDesk {
     }
 
     private void moveCovers(Merge merge) {
-        db.sql("delete from organisation.cover where employer_id in (?, ?)")
-                .params(merge.kept().id(), merge.gone().id())
-                .update();
-        for (var each : merge.covers())
-            db.sql("""
-                            insert into organisation.cover (employer_id, unit_id, mode, during)
-                            values (:employer, :of, :word, daterange(:from, :until))
-                            """)
-                    .param("employer", merge.kept().id())
-                    .param("of", each.of())
-                    .param("word", each.word())
-                    .param("from", each.from())
-                    .param("until", each.until())
-                    .update();
+        clear(merge, "organisation.cover");
+        insert(merge, merge.covers(), """
+                insert into organisation.cover (employer_id, unit_id, mode, during)
+                values (:employer, :of, :word, daterange(:from, :until))
+                """);
     }
 
     private void moveInsured(Merge merge, Set<String> fromGone) {
-        db.sql("delete from organisation.employer_insured where employer_id in (?, ?)")
-                .params(merge.kept().id(), merge.gone().id())
-                .update();
+        clear(merge, "organisation.employer_insured");
         merge.insured(fromGone)
                 .forEach((year, insured) -> db.sql(
                                 "insert into organisation.employer_insured (employer_id, year, insured) values (?, ?, ?)")
@@ -110,14 +99,22 @@ class MergeDesk {
     }
 
     private void moveChains(Merge merge) {
-        db.sql("delete from organisation.chain_member where employer_id in (?, ?)")
+        clear(merge, "organisation.chain_member");
+        insert(merge, merge.chains(), """
+                insert into organisation.chain_member (chain_id, employer_id, position, during)
+                values (:of, :employer, :word, daterange(:from, :until))
+                """);
+    }
+
+    private void clear(Merge merge, String table) {
+        db.sql("delete from " + table + " where employer_id in (?, ?)")
                 .params(merge.kept().id(), merge.gone().id())
                 .update();
-        for (var each : merge.chains())
-            db.sql("""
-                            insert into organisation.chain_member (chain_id, employer_id, position, during)
-                            values (:of, :employer, :word, daterange(:from, :until))
-                            """)
+    }
+
+    private void insert(Merge merge, List<Timeline.Stretch> stretches, String into) {
+        for (var each : stretches)
+            db.sql(into)
                     .param("employer", merge.kept().id())
                     .param("of", each.of())
                     .param("word", each.word())
