@@ -3,49 +3,30 @@ package org.uniongrid.exchange.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.groups.Tuple.tuple;
-import static org.awaitility.Awaitility.await;
 import static org.uniongrid.exchange.imports.ToyImport.keeper;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.exchange.SheetFile;
 import org.uniongrid.exchange.ThisProcess;
 import org.uniongrid.exchange.imports.ImportRun.Mode;
 import org.uniongrid.exchange.imports.ImportRun.State;
-import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Cursor;
-import org.uniongrid.foundation.NotPermitted;
 import org.uniongrid.foundation.RuleBroken;
 
+/** A file is checked, told of, and taken in as a whole or not at all. */
 @ModuleTest
-class ImportDeskTests {
+class ImportDeskTests extends ImportFixture {
 
-    private final ImportDesk desk;
-    private final ImportRuns runs;
-    private final StagedRows staged;
-    private final StagedFindings found;
     private final ProblemList problems;
     private final ImportFiles files;
-    private final ImportUpkeep upkeep;
-    private final ThisProcess process;
-    private final ToyImport toys;
-    private final JdbcClient db;
-    private final TransactionTemplate transaction;
 
     ImportDeskTests(
             ImportDesk desk,
@@ -54,30 +35,12 @@ class ImportDeskTests {
             StagedFindings found,
             ProblemList problems,
             ImportFiles files,
-            ImportUpkeep upkeep,
             ThisProcess process,
             ToyImport toys,
-            JdbcClient db,
-            TransactionTemplate transaction) {
-        this.desk = desk;
-        this.runs = runs;
-        this.staged = staged;
-        this.found = found;
+            JdbcClient db) {
+        super(desk, runs, staged, found, process, toys, db);
         this.problems = problems;
         this.files = files;
-        this.upkeep = upkeep;
-        this.process = process;
-        this.toys = toys;
-        this.db = db;
-        this.transaction = transaction;
-    }
-
-    @BeforeEach
-    void clear() {
-        db.sql("delete from exchange.import_run").update();
-        db.sql("delete from exchange.toy").update();
-        toys.commits.set(0);
-        process.beat();
     }
 
     @Test
@@ -232,126 +195,6 @@ class ImportDeskTests {
     }
 
     @Test
-    void theSameFileTwiceIsOneRunAsLongAsThatIsOpen() {
-        var run = checked("名称\n积木\n");
-        assertThat(checked("名称\n积木\n").publicId()).isEqualTo(run.publicId());
-        assertThat(checked("名称\n风车\n").publicId()).isNotEqualTo(run.publicId());
-        assertThat(upload("名称\n积木\n", Map.of("loud", true), keeper()).publicId())
-                .as("with other answers it is another import")
-                .isNotEqualTo(run.publicId());
-        desk.discard(run.publicId(), keeper());
-        assertThat(checked("名称\n积木\n").publicId()).isNotEqualTo(run.publicId());
-    }
-
-    @Test
-    void theSameFileManyTimesAtOnceIsOneRun() throws Exception {
-        try (var pool = Executors.newFixedThreadPool(8)) {
-            Callable<UUID> upload = () -> checked("名称\n" + numbered(300)).publicId();
-            var runs =
-                    pool.invokeAll(IntStream.range(0, 8).mapToObj(_ -> upload).toList());
-            var ids = new HashSet<UUID>();
-            for (var one : runs) ids.add(one.get());
-            assertThat(ids).hasSize(1);
-        }
-        assertThat(db.sql("select count(*) from exchange.import_row")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(300);
-    }
-
-    @Test
-    void theSameFileOfAnotherPersonIsAnotherRun() {
-        var run = checked("名称\n积木\n");
-        var other = ToyImport.actor(8, "exchange.import", "toy.import");
-        var theirs = desk.upload(toys, "玩具.csv", "名称\n积木\n".getBytes(StandardCharsets.UTF_8), Map.of(), other);
-        assertThat(theirs.publicId()).isNotEqualTo(run.publicId());
-        await().until(() -> !runs.find(theirs.publicId(), other).isWorking());
-    }
-
-    @Test
-    void hidesAnImportFromEverybodyElse() {
-        var run = checked("名称\n积木\n");
-        var other = ToyImport.actor(8, "exchange.import", "toy.import");
-        assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> runs.find(run.publicId(), other));
-        assertThatExceptionOfType(NoSuchElementException.class)
-                .isThrownBy(() -> desk.commit(run.publicId(), Mode.ALL, other));
-        assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> desk.discard(run.publicId(), other));
-        assertThat(runs.page(other, Cursor.START).isEmpty()).isTrue();
-    }
-
-    @Test
-    void asksForThePermissionOfTheKindAgainAtTheCommit() {
-        var run = checked("名称\n积木\n");
-        var former = ToyImport.actor(7, "exchange.import");
-        assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> desk.commit(run.publicId(), Mode.ALL, former));
-    }
-
-    @Test
-    void endsTheRunsOfAProcessThatDied() {
-        var dead = UUID.randomUUID();
-        var checking = ownedBy(dead, "CHECKING");
-        var committing = ownedBy(dead, "COMMITTING");
-        upkeep.endInterrupted();
-        for (var run : List.of(checking, committing)) {
-            var ended = runs.find(run.publicId(), keeper());
-            assertThat(ended.state()).isEqualTo(State.FAILED);
-            assertThat(ended.failure()).isEqualTo("import.failed.interrupted");
-            assertThat(staged.all(ended).rows()).isEmpty();
-        }
-        assertThat(toyNames()).isEmpty();
-    }
-
-    @Test
-    void leavesTheRunsOfAnotherLivingProcessAlone() {
-        var other = UUID.randomUUID();
-        db.sql("insert into exchange.process values (:id, now())")
-                .param("id", other)
-                .update();
-        var run = ownedBy(other, "CHECKING");
-        upkeep.endInterrupted();
-        assertThat(runs.find(run.publicId(), keeper()).state()).isEqualTo(State.CHECKING);
-        db.sql("update exchange.process set beat_at = now() - interval '31 seconds' where id = :id")
-                .param("id", other)
-                .update();
-        upkeep.endInterrupted();
-        assertThat(runs.find(run.publicId(), keeper()).state()).isEqualTo(State.FAILED);
-    }
-
-    @Test
-    void doesNotEndACommitThatIsUnderWay() throws Exception {
-        var silent = UUID.randomUUID();
-        var run = ownedBy(silent, "COMMITTING");
-        try (var elsewhere = Executors.newSingleThreadExecutor()) {
-            transaction.executeWithoutResult(_ -> {
-                assertThat(runs.lockForCommit(run.id(), silent)).isTrue();
-                assertThat(elsewhere.submit(upkeep::endInterrupted)).succeedsWithin(Duration.ofSeconds(5));
-            });
-        }
-        assertThat(runs.find(run.publicId(), keeper()).state()).isEqualTo(State.COMMITTING);
-    }
-
-    @Test
-    void doesNotCommitWhatWasEndedMeanwhile() {
-        var run = ownedBy(UUID.randomUUID(), "COMMITTING");
-        upkeep.endInterrupted();
-        assertThat(runs.lockForCommit(run.id(), process.id())).isFalse();
-    }
-
-    @Test
-    void forgetsRowsAfterSevenDaysButNotBefore() {
-        var old = checked("名称\n积木\nbad\n");
-        var young = checked("名称\n积木\nbad young\n");
-        age(old, "7 days 1 minute");
-        age(young, "6 days 23 hours");
-        upkeep.forgetOld();
-        assertThat(runs.find(old.publicId(), keeper()).state()).isEqualTo(State.DISCARDED);
-        assertThat(staged.all(old).rows()).isEmpty();
-        assertThat(found.problems(old.id())).isEmpty();
-        assertThat(runs.find(young.publicId(), keeper()).state()).isEqualTo(State.CHECKED);
-        assertThat(staged.all(young).rows()).hasSize(2);
-    }
-
-    @Test
     void aRowBeyondTheProblemsThatAreToldIsStillFaulty() {
         var run = checked("名称,人数,材料\n" + "积木,=1,=2\n".repeat(25_010) + "好,1,1\n");
         assertThat(run.faulty()).isEqualTo(25_010);
@@ -386,48 +229,8 @@ class ImportDeskTests {
         assertThat(problems.counts(run)).extracting(ProblemList.Count::problems).containsExactly(55, 55);
     }
 
-    private ImportRun checked(String csv) {
-        return upload(csv, Map.of(), keeper());
-    }
-
-    private ImportRun upload(String csv, Map<String, Boolean> choices, Actor actor) {
-        return finished(desk.upload(toys, "玩具.csv", csv.getBytes(StandardCharsets.UTF_8), choices, actor));
-    }
-
     private ImportRun committed(ImportRun run, Mode mode) {
         desk.commit(run.publicId(), mode, keeper());
         return finished(run);
-    }
-
-    private ImportRun finished(ImportRun run) {
-        return await().atMost(Duration.ofSeconds(60))
-                .until(() -> runs.find(run.publicId(), keeper()), found -> !found.isWorking());
-    }
-
-    private ImportRun ownedBy(UUID owner, String state) {
-        var run = checked("名称\n积木 " + owner + state + "\n");
-        db.sql("update exchange.import_run set process_id = :owner, state = :state, mode = 'ALL' where id = :id")
-                .param("owner", owner)
-                .param("state", state)
-                .param("id", run.id())
-                .update();
-        return run;
-    }
-
-    private void age(ImportRun run, String by) {
-        db.sql("update exchange.import_run set created_at = created_at - :by::interval where id = :id")
-                .param("by", by)
-                .param("id", run.id())
-                .update();
-    }
-
-    private List<String> toyNames() {
-        return db.sql("select name from exchange.toy order by name collate \"C\"")
-                .query(String.class)
-                .list();
-    }
-
-    private static String numbered(int rows) {
-        return IntStream.range(0, rows).mapToObj(row -> "积木 " + row + "\n").collect(Collectors.joining());
     }
 }
