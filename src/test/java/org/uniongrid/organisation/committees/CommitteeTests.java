@@ -3,15 +3,11 @@ package org.uniongrid.organisation.committees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,27 +16,13 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.Union;
-import org.uniongrid.foundation.Actor;
 
-/** Committees are set up for a term, filled, elected anew and ended, each by the rules. */
+/** Committees are set up for a term, elected anew and ended, each by the rules. */
 @ModuleTest
-class CommitteeTests {
-
-    private final Union union;
-    private final MockMvcTester mvc;
-    private final JdbcClient db;
-    private final Union.Unit east;
-    private final Union.Unit firm;
-    private final Actor cadre;
-    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+class CommitteeTests extends CommitteeFixture {
 
     CommitteeTests(Union union, MockMvcTester mvc, JdbcClient db) {
-        this.union = union;
-        this.mvc = mvc;
-        this.db = db;
-        east = union.district(union.city(), "东");
-        firm = union.enterprise(east, "委");
-        cadre = union.cadre(east);
+        super(union, mvc, db);
     }
 
     @Test
@@ -122,56 +104,6 @@ class CommitteeTests {
     }
 
     @Test
-    void nobodySitsTwiceAndThereIsOneChairAndNoMoreThanTheSeats() {
-        var committee = setUp(CommitteeKind.UNION, "3");
-        var one = union.holder("union-chair", firm);
-        assertThat(join(cadre, committee, one, "CHAIR")).hasStatus3xxRedirection();
-        assertThat(join(cadre, committee, one, "MEMBER"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("已经在这个委员会里");
-        assertThat(joinNew(committee, "甲", "CHAIR")).hasStatus(422).bodyText().contains("已经有主任");
-        assertThat(joinNew(committee, "甲", "MEMBER")).hasStatus3xxRedirection();
-        assertThat(joinNew(committee, "乙", "MEMBER")).hasStatus3xxRedirection();
-        assertThat(joinNew(committee, "丙", "MEMBER")).hasStatus(422).bodyText().contains("名额已满", "value=\"丙\"");
-    }
-
-    @Test
-    void theLastSeatIsTakenOnce() throws Exception {
-        var committee = setUp(CommitteeKind.AUDIT, "1");
-        try (var both = Executors.newFixedThreadPool(2)) {
-            var answers = both
-                    .invokeAll(List.<Callable<Integer>>of(
-                            () -> joinNew(committee, "甲", "MEMBER")
-                                    .getResponse()
-                                    .getStatus(),
-                            () -> joinNew(committee, "乙", "MEMBER")
-                                    .getResponse()
-                                    .getStatus()))
-                    .stream()
-                    .map(CommitteeTests::done)
-                    .toList();
-            assertThat(answers).containsExactlyInAnyOrder(302, 422);
-        }
-    }
-
-    @Test
-    void whoeverLeavesStaysInTheHistory() {
-        var committee = setUp(CommitteeKind.UNION, "3");
-        joinNew(committee, "甲离任", "MEMBER");
-        db.sql("update organisation.committee_member set during = daterange(?, null) where committee_id = "
-                        + "(select id from organisation.committee where public_id = ?)")
-                .params(today.minusDays(9), committee)
-                .update();
-        assertThat(leave(cadre, member("甲离任"), today.minusDays(10))).hasStatus(422);
-        assertThat(leave(cadre, member("甲离任"), today)).hasStatus3xxRedirection();
-        assertThat(leave(cadre, member("甲离任"), today)).hasStatus(422);
-        assertThat(get(cadre, "/organisation/committees/" + committee))
-                .bodyText()
-                .contains("已离任", "甲离任", "现有 0 人，名额 3 人");
-    }
-
-    @Test
     void aNewTermBeginsWithEverybodyOrWithNobody() {
         var first = setUp(CommitteeKind.UNION, "3");
         joinNew(first, "甲连任", "CHAIR");
@@ -219,40 +151,6 @@ class CommitteeTests {
     }
 
     @Test
-    void theChairOfTheWomensCommitteeHoldsThePostOfThatName() {
-        var committee = setUp(CommitteeKind.WOMEN, "3");
-        var chair = union.holder("union-chair", union.enterprise(east, "她"));
-        assertThat(join(cadre, committee, chair, "CHAIR")).hasStatus3xxRedirection();
-        var posts = union.actor(chair.personId(), chair.name()).posts();
-        assertThat(posts).extracting(Actor.Post::role).containsExactlyInAnyOrder("union-chair", "women-chair");
-        var post = posts.stream()
-                .filter(one -> one.role().equals("women-chair"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(post.title()).isEqualTo("女职工委员会主任");
-        assertThat(post.unitId()).isEqualTo(firm.publicId());
-
-        assertThat(leave(cadre, member(chair.name()), today)).hasStatus3xxRedirection();
-        assertThat(union.actor(chair.personId(), chair.name()).posts()).hasSize(1);
-        assertThat(joinNew(committee, "继任", "CHAIR")).hasStatus3xxRedirection();
-        assertThat(db.sql("select count(*) from organisation.post o join organisation.role r on r.id = o.role_id "
-                                + "and r.key = 'women-chair' where o.unit_id = ?")
-                        .param(firm.id())
-                        .query(Integer.class)
-                        .single())
-                .isOne();
-    }
-
-    @Test
-    void nobodyMakesThemselvesChairOfTheWomensCommittee() {
-        var chair = union.holder("union-chair", firm);
-        var women = setUp(CommitteeKind.WOMEN, "3");
-        assertThat(join(chair, women, chair, "CHAIR")).hasStatus(422).bodyText().contains("不能把自己设为");
-        var own = setUp(CommitteeKind.UNION, "3");
-        assertThat(join(chair, own, chair, "CHAIR")).hasStatus3xxRedirection();
-    }
-
-    @Test
     void theWorkForWomenIsKept() {
         var committee = setUp(CommitteeKind.WOMEN, "3");
         var form = Map.of("special-contract", "true", "mothers-rooms", "2", "next-health-check", "2027-03-08");
@@ -267,33 +165,6 @@ class CommitteeTests {
         assertThat(get(cadre, "/organisation/committees/" + other + "/women")).hasStatus(404);
     }
 
-    @Test
-    void whatLiesBeyondLooksAsIfItWereNotThere() {
-        var committee = setUp(CommitteeKind.UNION, "3");
-        joinNew(committee, "别处", "MEMBER");
-        var stranger = union.cadre(union.district(union.city(), "西"));
-        assertThat(get(stranger, "/organisation/committees/" + committee)).hasStatus(404);
-        assertThat(leave(stranger, member("别处"), today)).hasStatus(404);
-        var hidden = union.holder("union-chair", union.enterprise(union.city(), "隐"));
-        assertThat(join(cadre, committee, hidden, "MEMBER")).hasStatus(404);
-        assertThat(get(cadre, "/organisation/committees/" + committee + "/members/new?q=" + hidden.name()))
-                .bodyText()
-                .doesNotContain("value=\"" + person(hidden));
-    }
-
-    private UUID setUp(CommitteeKind kind, String seats) {
-        assertThat(askToSetUp(cadre, kind, today, today.plusYears(3), seats)).hasStatus3xxRedirection();
-        return latest(kind);
-    }
-
-    private UUID latest(CommitteeKind kind) {
-        return db.sql(
-                        "select public_id from organisation.committee where unit_id = ? and kind = ? order by during desc limit 1")
-                .params(firm.id(), kind.name())
-                .query(UUID.class)
-                .single();
-    }
-
     /** As if its term had begun nine days ago. */
     private void begunBefore(UUID committee) {
         db.sql("update organisation.committee set during = daterange(?, upper(during)) where public_id = ?")
@@ -305,13 +176,6 @@ class CommitteeTests {
         db.sql("update organisation.committee set during = daterange(?, ?) where public_id = ?")
                 .params(today.minusDays(900), today.minusDays(1), committee)
                 .update();
-    }
-
-    private MvcTestResult askToSetUp(Actor actor, CommitteeKind kind, LocalDate from, LocalDate to, String seats) {
-        return post(
-                actor,
-                "/organisation/units/" + firm.publicId() + "/committees",
-                Map.of("kind", kind.name(), "from", from.toString(), "to", to.toString(), "seats", seats));
     }
 
     private MvcTestResult renew(UUID committee, LocalDate from, String seats, boolean everybody) {
@@ -336,65 +200,11 @@ class CommitteeTests {
                 Map.of("day", day.toString(), "reason", "机构调整"));
     }
 
-    private MvcTestResult join(Actor actor, UUID committee, Actor person, String duty) {
-        return post(
-                actor,
-                "/organisation/committees/" + committee + "/members",
-                Map.of("person", person(person).toString(), "duty", duty, "from", today.toString()));
-    }
-
-    private MvcTestResult joinNew(UUID committee, String name, String duty) {
-        return post(
-                cadre,
-                "/organisation/committees/" + committee + "/members",
-                Map.of("person", "new", "name", name, "duty", duty, "from", today.toString()));
-    }
-
-    private MvcTestResult leave(Actor actor, UUID member, LocalDate day) {
-        return post(actor, "/organisation/committee-members/" + member + "/leave", Map.of("day", day.toString()));
-    }
-
-    private UUID member(String name) {
-        return db.sql("""
-                        select m.public_id from organisation.committee_member m join people.person p on p.id = m.person_id
-                        join organisation.committee c on c.id = m.committee_id
-                        where p.name = ? and c.unit_id = ? order by m.id desc limit 1
-                        """).params(name, firm.id()).query(UUID.class).single();
-    }
-
-    private UUID person(Actor actor) {
-        return db.sql("select public_id from people.person where id = ?")
-                .param(actor.personId())
-                .query(UUID.class)
-                .single();
-    }
-
     private String trail(UUID committee) {
         return db.sql(
                         "select string_agg(action || coalesce(reason, '') || changes::text, ' ') from access.audit_entry where subject_id = ?")
                 .param(committee)
                 .query(String.class)
                 .single();
-    }
-
-    private MvcTestResult post(Actor actor, String path, Map<String, String> form) {
-        var request = mvc.post().uri(path).requestAttr(Actor.class.getName(), actor);
-        new HashMap<>(form).forEach(request::param);
-        return request.exchange();
-    }
-
-    private MvcTestResult get(Actor actor, String path) {
-        var parts = path.split("q=", -1);
-        var request = mvc.get().uri(parts.length == 1 ? path : parts[0].replace("?", ""));
-        if (parts.length > 1) request = request.param("q", parts[1]);
-        return request.requestAttr(Actor.class.getName(), actor).exchange();
-    }
-
-    private static int done(Future<Integer> answer) {
-        try {
-            return answer.get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
