@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,39 +26,24 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.Union;
 import org.uniongrid.foundation.Actor;
-import org.uniongrid.foundation.Cursor;
-import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.organisation.Category;
 import org.uniongrid.organisation.EmployersMerged;
 
-/** Two entries become one: nothing is lost, nobody merges twice, and what was said to be two stays two. */
+/** Two entries become one: nothing is lost, and nobody merges twice. */
 @ModuleTest
 @RecordApplicationEvents
-class MergeTests {
+class MergeTests extends MergeFixture {
 
     private static final Random CHANCE = new Random(20261130);
 
-    private final Union union;
     private final MergeDesk desk;
-    private final PairList pairs;
-    private final MockMvcTester mvc;
-    private final JdbcClient db;
     private final LocalDate today;
-    private final Union.Unit city;
-    private final Union.Unit east;
-    private final Actor cadre;
 
-    MergeTests(Union union, MergeDesk desk, PairList pairs, MockMvcTester mvc, JdbcClient db, Clock clock) {
-        this.union = union;
+    MergeTests(Union union, MergeDesk desk, MockMvcTester mvc, JdbcClient db, Clock clock) {
+        super(union, mvc, db);
         this.desk = desk;
-        this.pairs = pairs;
-        this.mvc = mvc;
-        this.db = db;
         this.today = LocalDate.now(clock);
-        city = union.city();
-        east = union.district(city, "并");
-        cadre = union.cadre(east);
     }
 
     @RepeatedTest(12)
@@ -204,46 +188,6 @@ class MergeTests {
     }
 
     @Test
-    void entriesOfOneNameAreFoundHoweverItIsWritten() {
-        var word = "并名" + UUID.randomUUID().toString().substring(0, 6);
-        var place = db.sql("select name from organisation.division where code = ?")
-                .param(city.division())
-                .query(String.class)
-                .single();
-        var one = named(place + word + "物流有限公司", "长江大道 88 号");
-        var other = named(word + "物流（" + place.replace("市", "") + "）有限责任公司", "别处的一条路 9 号");
-        var third = named(word + "物流配送有限公司", "长江大道88号");
-        assertThat(likeness(one, other)).containsExactly("SAME_NAME");
-        assertThat(likeness(one, third)).containsExactly("SAME_ADDRESS");
-        assertThat(likeness(other, third)).isEmpty();
-        db.sql("update organisation.employer set name = ? where public_id = ?")
-                .params(word + "另一家有限公司", other)
-                .update();
-        assertThat(likeness(one, other)).as("no longer alike").isEmpty();
-    }
-
-    @Test
-    void whatWasSaidToBeTwoDoesNotComeBack() {
-        var word = "并别" + UUID.randomUUID().toString().substring(0, 6);
-        var one = named(word + "有限公司", "");
-        named(word + "有限责任公司", "");
-        var reach = cadre.reach(MergeDesk.EDIT);
-        var pair = all(reach, false).stream()
-                .filter(row -> row.oneName().startsWith(word))
-                .findFirst()
-                .orElseThrow();
-        assertThat(pair.key()).isEqualTo("employer.pair.likeness.same_name.no-code");
-        assertThat(post("/duplicates/" + pair.publicId() + "/apart", Map.of())).hasStatus3xxRedirection();
-        db.sql("update organisation.employer set address = '一个新的地方 5 号' where public_id = ?")
-                .param(one)
-                .update();
-        assertThat(all(reach, false)).noneMatch(row -> row.oneName().startsWith(word));
-        assertThat(all(reach, true)).anyMatch(row -> row.publicId().equals(pair.publicId()));
-        var elsewhere = union.cadre(union.district(city, "并外")).reach(MergeDesk.EDIT);
-        assertThat(all(elsewhere, true)).isEmpty();
-    }
-
-    @Test
     void fieldsAreTakenFromWhereTheyAreRight() {
         var stays = union.employerIn(east, "并项");
         var goes = union.employerIn(east, "并项");
@@ -261,31 +205,6 @@ class MergeTests {
                         Map.of("staff", "gone", "address", "kept")))
                 .hasStatus3xxRedirection();
         assertThat(get("/" + stays.publicId())).bodyText().contains("甲路 1 号", "20 人", "其中女 5 人");
-    }
-
-    private List<PairList.Row> all(Reach reach, boolean apart) {
-        return pairs.page(reach, apart, Cursor.START).rows();
-    }
-
-    private UUID named(String name, String address) {
-        return db.sql("""
-                        insert into organisation.employer (name, search, division, address) values (?, '', ?, ?) returning public_id
-                        """)
-                .params(name, east.division(), address)
-                .query(UUID.class)
-                .single();
-    }
-
-    private List<String> likeness(UUID one, UUID other) {
-        return db.sql("""
-                        select p.likeness from organisation.employer_pair p
-                        join organisation.employer a on a.id = p.one_id join organisation.employer b on b.id = p.other_id
-                        where (a.public_id, b.public_id) in ((:one, :other), (:other, :one))
-                        """)
-                .param("one", one)
-                .param("other", other)
-                .query(String.class)
-                .list();
     }
 
     private void merge(Union.Employer stays, Union.Employer goes, Set<String> fromGone) {
@@ -344,12 +263,6 @@ class MergeTests {
         var all = new TreeSet<>(one);
         all.addAll(other);
         return all;
-    }
-
-    private MvcTestResult post(String path, Map<String, String> form) {
-        var request = mvc.post().uri("/organisation/employers" + path).requestAttr(Actor.class.getName(), cadre);
-        new HashMap<>(form).forEach(request::param);
-        return request.exchange();
     }
 
     private MvcTestResult get(String path) {
