@@ -3,41 +3,22 @@ package org.uniongrid.organisation.employers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.Union;
-import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.CreditCode;
-import org.uniongrid.organisation.Category;
 
 /** Employers are entered and changed by hand, within reach, and nobody writes over what another wrote. */
 @ModuleTest
-class EmployerEntryTests {
-
-    private final Union union;
-    private final MockMvcTester mvc;
-    private final JdbcClient db;
-    private final LocalDate today;
-    private final Union.Unit city;
-    private final Union.Unit east;
-    private final Actor cadre;
+class EmployerEntryTests extends EmployerFixture {
 
     EmployerEntryTests(Union union, MockMvcTester mvc, JdbcClient db, Clock clock) {
-        this.union = union;
-        this.mvc = mvc;
-        this.db = db;
-        this.today = LocalDate.now(clock);
-        city = union.city();
-        east = union.district(city, "手工");
-        cadre = union.cadre(east);
+        super(union, mvc, db, clock);
     }
 
     @Test
@@ -183,17 +164,6 @@ class EmployerEntryTests {
     }
 
     @Test
-    void anEmployerUnderAJointUnionIsCoveredByIt() {
-        var joint = union.under(east, Category.JOINT, "手联");
-        var form = form("手工盖");
-        form.putAll(
-                Map.of("under", joint.publicId().toString(), "mode", "JOINT", "from", today.toString(), "seat", ""));
-        var id = added(form);
-        assertThat(scopeOf(id)).isEqualTo(joint.scope().path());
-        assertThat(deeds(id)).containsExactly("organisation.employer.add", "organisation.cover.begin");
-    }
-
-    @Test
     void whoeverChangesWhatAnotherChangedMeanwhileIsToldWhat() {
         var id = added(form("手工变"));
         var seen = Map.of("address", "我的路 1 号 甲座", "seen-staff", "", "staff", "");
@@ -228,125 +198,5 @@ class EmployerEntryTests {
                 .hasStatus(422);
         assertThat(get(chair, "/" + id + "/edit")).hasStatus(403);
         assertThat(get(chair, "/" + added(form("手工邻")) + "/figures")).hasStatus(404);
-    }
-
-    @Test
-    void closingEndsCoverOnThatDayAndPausingDoesNot() {
-        var joint = union.under(east, Category.JOINT, "手停");
-        var firm = union.coveredBy(joint, "手工停");
-        db.sql("update organisation.cover set during = daterange(?, null) where unit_id = ?")
-                .params(today.minusDays(9), joint.id())
-                .update();
-        var id = firm.publicId().toString();
-        assertThat(get(cadre, "/" + id + "/state")).bodyText().contains(joint.name(), "会员的会籍不变");
-        assertThat(state(id, "SUSPENDED", today.minusDays(5))).hasStatus3xxRedirection();
-        assertThat(openCovers(id)).isEqualTo(1);
-        assertThat(state(id, "CLOSED", today.minusDays(6)))
-                .as("before the last change")
-                .hasStatus(422);
-        assertThat(state(id, "CLOSED", today.plusDays(1)))
-                .as("later than today")
-                .hasStatus(422);
-        assertThat(state(id, "CLOSED", today.minusDays(2))).hasStatus3xxRedirection();
-        assertThat(openCovers(id)).isZero();
-        assertThat(text("closed_on", id)).isEqualTo(today.minusDays(2).toString());
-        assertThat(text("union_id", id)).isEqualTo("null");
-        assertThat(scopeOf(id))
-                .as("without a seat it stands with the federation above")
-                .isEqualTo(east.scope().path());
-        assertThat(get(cadre, "/" + id + "?tab=history")).bodyText().contains("停业", "关闭", "测试原因");
-        assertThat(state(id, "OPERATING", today)).hasStatus3xxRedirection();
-        assertThat(text("state", id) + text("closed_on", id)).isEqualTo("OPERATINGnull");
-        assertThat(openCovers(id)).as("cover does not come back by itself").isZero();
-    }
-
-    @Test
-    void anEmployerMovesFromOneUnionToAnotherInOneStep() {
-        var from = union.under(east, Category.JOINT, "手前");
-        var to = union.under(east, Category.JOINT, "手后");
-        var id = union.coveredBy(from, "手工移").publicId().toString();
-        db.sql("update organisation.cover set during = daterange(?, null) where unit_id = ?")
-                .params(today.minusDays(9), from.id())
-                .update();
-        var cover = db.sql("select public_id::text from organisation.cover where unit_id = ?")
-                .param(from.id())
-                .query(String.class)
-                .single();
-        assertThat(get(cadre, "/" + id + "/covers/new?q=" + to.name()))
-                .bodyText()
-                .contains(to.name(), "同一天结束");
-        var form =
-                Map.of("union", to.publicId().toString(), "mode", "JOINT", "from", today.toString(), "instead", cover);
-        assertThat(post("/" + id + "/covers", form)).hasStatus3xxRedirection();
-        assertThat(scopeOf(id)).isEqualTo(to.scope().path());
-        assertThat(openCovers(id)).isEqualTo(1);
-        var other = union.under(union.district(city, "手别"), Category.JOINT, "手别");
-        assertThat(post(
-                        "/" + id + "/covers",
-                        Map.of("union", other.publicId().toString(), "mode", "JOINT", "from", today.toString())))
-                .hasStatus(404);
-    }
-
-    private Map<String, String> form(String name) {
-        var form = new HashMap<String, String>();
-        form.put("id", UUID.randomUUID().toString());
-        form.put("under", east.publicId().toString());
-        form.put("name", name);
-        form.put("seat", east.division());
-        return form;
-    }
-
-    private String added(Map<String, String> form) {
-        assertThat(post("", form)).hasStatus3xxRedirection();
-        return form.getOrDefault("id", "");
-    }
-
-    private MvcTestResult state(String id, String state, LocalDate from) {
-        return post("/" + id + "/state", Map.of("state", state, "from", from.toString(), "reason", "测试原因"));
-    }
-
-    private MvcTestResult post(String path, Map<String, String> form) {
-        return post(cadre, path, form);
-    }
-
-    private MvcTestResult post(Actor actor, String path, Map<String, String> form) {
-        var request = mvc.post().uri("/organisation/employers" + path).requestAttr(Actor.class.getName(), actor);
-        form.forEach(request::param);
-        return request.exchange();
-    }
-
-    private MvcTestResult get(Actor actor, String path) {
-        return mvc.get()
-                .uri("/organisation/employers" + path)
-                .requestAttr(Actor.class.getName(), actor)
-                .exchange();
-    }
-
-    private String scopeOf(String id) {
-        return text("scope", id);
-    }
-
-    private String text(String column, String id) {
-        return db.sql("select " + column + "::text from organisation.employer where public_id = ?")
-                .param(UUID.fromString(id))
-                .query((row, number) -> String.valueOf(row.getString(1)))
-                .single();
-    }
-
-    private int openCovers(String id) {
-        return count(
-                "select count(*) from organisation.cover c join organisation.employer e on e.id = c.employer_id where upper_inf(c.during) and e.public_id = ?",
-                id);
-    }
-
-    private int count(String sql, String id) {
-        return db.sql(sql).param(UUID.fromString(id)).query(Integer.class).single();
-    }
-
-    private List<String> deeds(String id) {
-        return db.sql("select action from access.audit_entry where subject_id = ? order by id")
-                .param(UUID.fromString(id))
-                .query(String.class)
-                .list();
     }
 }
