@@ -2,43 +2,23 @@ package org.uniongrid.organisation.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.Union;
-import org.uniongrid.foundation.Actor;
 
-/** The facts of a union are changed within reach, kept right, and never overwritten unseen. */
+/** The facts of a union are changed within reach and kept right. */
 @ModuleTest
-class FactsTests {
+class FactsTests extends FactsFixture {
 
-    private static final Pattern SEEN = Pattern.compile("name=\"saw-([^\"]+)\" value=\"([^\"]*)\"");
     private static final String ACCOUNT = "6222 0000 1234 5678 905";
 
-    private final Union union;
-    private final MockMvcTester mvc;
-    private final JdbcClient db;
-    private final Union.Unit east;
-    private final Union.Unit firm;
-    private final Actor cadre;
-
     FactsTests(Union union, MockMvcTester mvc, JdbcClient db) {
-        this.union = union;
-        this.mvc = mvc;
-        this.db = db;
-        east = union.district(union.city(), "东");
-        firm = union.enterprise(east, "登记");
-        cadre = union.cadre(east);
+        super(union, mvc, db);
     }
 
     @Test
@@ -168,44 +148,6 @@ class FactsTests {
     }
 
     @Test
-    void whatSomebodyElseChangedMeanwhileIsToldAndNotOverwritten() {
-        var mine = with(typed(firm), "unit-address", "我写的地址");
-        mine.put("unit-staff", "30");
-        var theirs = with(typed(firm), "unit-address", "他写的地址");
-        theirs.put("unit-members", "20");
-        assertThat(save(cadre, firm, theirs)).hasStatus3xxRedirection();
-        var answer = save(cadre, firm, mine);
-        assertThat(answer)
-                .hasStatus(422)
-                .bodyText()
-                .contains("别人刚改为“他写的地址”", "value=\"我写的地址\"", "别人刚改为“20 人”", "value=\"20\"", "value=\"30\"");
-        assertThat(column(firm, "address")).isEqualTo("他写的地址");
-
-        var again = typed(firm);
-        again.putAll(Map.of("unit-address", "我写的地址", "unit-staff", "30"));
-        assertThat(save(cadre, firm, again)).hasStatus3xxRedirection();
-        assertThat(column(firm, "address")).isEqualTo("我写的地址");
-        assertThat(column(firm, "members")).isEqualTo("20");
-    }
-
-    @Test
-    void ofTwoWhoSaveAtOnceOneIsToldOfTheOther() throws Exception {
-        var one = with(typed(firm), "unit-address", "甲路");
-        var other = with(typed(firm), "unit-address", "乙路");
-        try (var both = Executors.newFixedThreadPool(2)) {
-            var answers = both
-                    .invokeAll(List.<Callable<Integer>>of(
-                            () -> save(cadre, firm, one).getResponse().getStatus(),
-                            () -> save(cadre, firm, other).getResponse().getStatus()))
-                    .stream()
-                    .map(FactsTests::done)
-                    .toList();
-            assertThat(answers).containsExactlyInAnyOrder(302, 422);
-        }
-        assertThat(marks(firm)).isOne();
-    }
-
-    @Test
     void theAccountIsSealedAndNowhereInFull() {
         var plain = ACCOUNT.replace(" ", "");
         var answer = save(cadre, firm, with(typed(firm), "unit-account", ACCOUNT));
@@ -246,71 +188,11 @@ class FactsTests {
                 .hasStatus(403);
     }
 
-    private Map<String, String> typed(Union.Unit unit) {
-        var typed = new HashMap<String, String>();
-        SEEN.matcher(body(get(union.cadre(unit), "/organisation/units/" + unit.publicId() + "/facts")))
-                .results()
-                .forEach(found -> {
-                    var value = found.group(2).replace("&#39;", "'").replace("&#34;", "\"");
-                    typed.put("saw-" + found.group(1), value);
-                    typed.put(found.group(1), found.group(1).equals("unit-account") ? "" : value);
-                });
-        assertThat(typed).hasSizeGreaterThan(50);
-        return typed;
-    }
-
-    private static Map<String, String> with(Map<String, String> typed, String field, String value) {
-        typed.put(field, value);
-        return typed;
-    }
-
-    private MvcTestResult save(Actor actor, Union.Unit unit, Map<String, String> typed) {
-        var request = mvc.post()
-                .uri("/organisation/units/" + unit.publicId() + "/facts")
-                .requestAttr(Actor.class.getName(), actor);
-        typed.forEach(request::param);
-        return request.exchange();
-    }
-
-    private MvcTestResult get(Actor actor, String path) {
-        return mvc.get().uri(path).requestAttr(Actor.class.getName(), actor).exchange();
-    }
-
-    private static String body(MvcTestResult answer) {
-        try {
-            return answer.getResponse().getContentAsString();
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static int done(java.util.concurrent.Future<Integer> answer) {
-        try {
-            return answer.get();
-        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private String column(Union.Unit unit, String column) {
-        return db.sql("select coalesce(" + column + "::text, '') from organisation.unit where id = ?")
-                .param(unit.id())
-                .query(String.class)
-                .single();
-    }
-
     private String trail(Union.Unit unit) {
         return db.sql(
                         "select coalesce(string_agg(changes::text || label, ' '), '') from access.audit_entry where subject_id = ?")
                 .param(unit.publicId())
                 .query(String.class)
-                .single();
-    }
-
-    private int marks(Union.Unit unit) {
-        return db.sql("select count(*) from access.audit_entry where subject_id = ?")
-                .param(unit.publicId())
-                .query(Integer.class)
                 .single();
     }
 }
