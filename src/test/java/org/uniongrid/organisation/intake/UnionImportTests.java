@@ -16,84 +16,16 @@ import org.uniongrid.exchange.Findings;
 import org.uniongrid.exchange.Findings.Verdict;
 import org.uniongrid.exchange.ImportRow;
 import org.uniongrid.exchange.Sheet;
-import org.uniongrid.foundation.Actor;
 
-/** Lists of unions: what stands under what, what is known already, and what is refused. */
+/** Lists of unions: what is known already, what changes, and what is refused. */
 @ModuleTest
-class UnionImportTests {
+class UnionImportTests extends UnionRows {
 
-    private final Union union;
     private final JdbcClient db;
-    private final Union.Unit city;
-    private final Union.Unit east;
-    private final Union.Unit west;
-    private final Actor cadre;
 
     UnionImportTests(Union union, JdbcClient db) {
-        this.union = union;
+        super(union);
         this.db = db;
-        city = union.city();
-        east = union.district(city, "东");
-        west = union.district(city, "西");
-        cadre = union.cadre(east);
-    }
-
-    @Test
-    void aUnitStandsUnderOneOfTheSameFileWhicheverComesFirst() {
-        union.take("unions", List.of(row("孙", "子"), row("子", "父"), row("父", east.name())));
-        assertThat(unit("孙").scope().isWithin(unit("子").scope())).isTrue();
-        assertThat(unit("子").scope().isWithin(unit("父").scope())).isTrue();
-        assertThat(unit("父").scope().isWithin(east.scope())).isTrue();
-    }
-
-    @Test
-    void aParentMayBeCalledByItsCode() {
-        var code = "C" + city.division();
-        union.take("unions", List.of(row("有码", east.name(), "unit-code", code)));
-        union.take("unions", List.of(Map.of("unit-name", name("无码"), "category", "联合工会", "parent", code)));
-        assertThat(unit("无码").scope().isWithin(unit("有码").scope())).isTrue();
-    }
-
-    @Test
-    void unitsInACircleAreRefused() {
-        var found = check(row("甲", "乙"), row("乙", "丙"), row("丙", "甲"), row("自", "自"), row("尾", "甲"));
-        assertThat(keys(found))
-                .contains("2 parent import.problem.parent-circle", "5 parent import.problem.parent-circle")
-                .hasSize(5);
-    }
-
-    @Test
-    void anUnknownParentIsRefusedAndAllBelowIt() {
-        assertThat(keys(check(row("孤", "没有这个工会"), row("孤子", "孤"))))
-                .containsExactly("2 parent import.problem.no-such-unit", "3 parent import.problem.parent-faulty");
-    }
-
-    @Test
-    void aKindThatCannotStandUnderThatKindIsRefused() {
-        var group = "工会小组";
-        assertThat(keys(check(
-                        row("组", east.name(), "category", group), row("合", "组"), row("小", "组", "category", group))))
-                .containsExactly("3 parent import.problem.kind-under", "4 parent import.problem.kind-under");
-        union.take("unions", List.of(row("组", east.name(), "category", group)));
-        assertThat(keys(check(row("合", "组")))).containsExactly("2 parent import.problem.kind-under");
-    }
-
-    @Test
-    void anAmbiguousParentIsRefused() {
-        union.take("unions", List.of(row("同名", east.name()), row("同名", west.name())));
-        assertThat(keys(union.check("unions", List.of(row("下", "同名")), union.cadre(city))))
-                .containsExactly("2 parent import.problem.several-units");
-    }
-
-    @Test
-    void aParentBeyondTheReachLooksUnknown() {
-        assertThat(keys(check(row("外", west.name())))).containsExactly("2 parent import.problem.no-such-unit");
-        assertThat(keys(check(row("上", city.name())))).containsExactly("2 parent import.problem.no-such-unit");
-    }
-
-    @Test
-    void onlyTheCellMayHaveAUnitWithoutAParent() {
-        assertThat(keys(check(row("顶", "")))).containsExactly("2 parent import.problem.no-parent");
     }
 
     @Test
@@ -280,18 +212,6 @@ class UnionImportTests {
                 .isZero();
     }
 
-    @SafeVarargs
-    private final Findings check(Map<String, String>... rows) {
-        return union.check("unions", List.of(rows), cadre);
-    }
-
-    /** A row of a joint union; names are this test's own, those of units that exist stay as they are. */
-    private Map<String, String> row(String word, String parent, String... more) {
-        var row = new HashMap<>(Map.of("unit-name", name(word), "category", "联合工会", "parent", called(parent)));
-        for (int i = 0; i < more.length; i += 2) row.put(more[i], more[i + 1]);
-        return row;
-    }
-
     private Map<String, String> firm(String word, String... more) {
         var row = new HashMap<>(Union.enterpriseRow(east, name(word), Map.of()));
         for (int i = 0; i < more.length; i += 2) row.put(more[i], more[i + 1]);
@@ -302,25 +222,6 @@ class UnionImportTests {
         var moved = new HashMap<>(row);
         moved.put("parent", parent.name());
         return moved;
-    }
-
-    private String called(String parent) {
-        return parent.isEmpty() || parent.length() > 4 || parent.matches("[A-Z0-9]+") ? parent : name(parent);
-    }
-
-    private String name(String word) {
-        return word + city.division();
-    }
-
-    private Union.Unit unit(String word) {
-        return union.unit(name(word));
-    }
-
-    private static List<String> keys(Findings found) {
-        return found.problems().stream()
-                .map(problem -> problem.row() + " " + problem.column() + " " + problem.key())
-                .sorted()
-                .toList();
     }
 
     private static List<Verdict> verdicts(Findings found, int rows) {
