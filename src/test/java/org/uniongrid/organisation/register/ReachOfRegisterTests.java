@@ -2,13 +2,10 @@ package org.uniongrid.organisation.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.groups.Tuple.tuple;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,31 +16,18 @@ import org.uniongrid.Union;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.Reach;
-import org.uniongrid.organisation.Category;
 import org.uniongrid.organisation.UnitHeads;
 
-/** A cadre of the east sees the east: in lists, searches, the tree, pages and counts. */
+/** A cadre of the east sees the east: in lists, searches, pages and counts. */
 @ModuleTest
-class ReachOfRegisterTests {
+class ReachOfRegisterTests extends ReachFixture {
 
     private static final EmployerFilter ALL_EMPLOYERS = EmployerFilter.NONE;
     private static final UnitFilter ALL_UNITS = UnitFilter.NONE;
 
-    private final Union union;
-    private final MockMvcTester mvc;
     private final UnitList unitList;
     private final EmployerList employerList;
     private final UnitHeads heads;
-    private final Units units;
-    private final Tree tree;
-    private final Union.Unit city;
-    private final Union.Unit east;
-    private final Union.Unit west;
-    private final Union.Unit eastFirm;
-    private final Union.Unit westFirm;
-    private final Union.Employer eastEmployer;
-    private final Union.Employer westEmployer;
-    private final Actor cadre;
 
     ReachOfRegisterTests(
             Union union,
@@ -51,23 +35,11 @@ class ReachOfRegisterTests {
             UnitList unitList,
             EmployerList employerList,
             UnitHeads heads,
-            Units units,
-            Tree tree) {
-        this.union = union;
-        this.mvc = mvc;
+            Units units) {
+        super(union, mvc, units);
         this.unitList = unitList;
         this.employerList = employerList;
         this.heads = heads;
-        this.units = units;
-        this.tree = tree;
-        city = union.city();
-        east = union.district(city, "东");
-        west = union.district(city, "西");
-        eastFirm = union.enterprise(east, "同名东");
-        westFirm = union.enterprise(west, "同名西");
-        eastEmployer = union.employerIn(east, "无会东");
-        westEmployer = union.employerIn(west, "无会西");
-        cadre = union.cadre(east);
     }
 
     @Test
@@ -138,51 +110,6 @@ class ReachOfRegisterTests {
     }
 
     @Test
-    void theTreeBeginsAtOnesOwnUnit() {
-        assertThat(get("/organisation/tree", cadre))
-                .bodyText()
-                .contains(east.name())
-                .doesNotContain(west.name(), city.name());
-    }
-
-    @Test
-    void theTreeLeavesBaseUnionsWithoutBranchesToTheList() {
-        var joint = union.under(east, Category.JOINT, "楼宇");
-        var group = union.enterprise(east, "集团");
-        union.enterprise(group, "子公司");
-        var east = units.find(this.east.publicId(), reach(cadre));
-        var shown = names(tree.openTo(east, reach(cadre)));
-        assertThat(shown).contains(joint.name(), group.name()).doesNotContain(eastFirm.name());
-    }
-
-    @Test
-    void theTreeShowsAChairTheirOwnUnion() {
-        var chair = reach(union.holder("union-chair", eastFirm));
-        assertThat(names(tree.openTo(units.find(eastFirm.publicId(), chair), chair)))
-                .containsExactly(eastFirm.name());
-    }
-
-    @Test
-    void theTreeOpensOnlyWhereItHasSomethingToShow() {
-        var group = union.enterprise(west, "独");
-        union.enterprise(group, "独子");
-        var reach = reach(union.cadre(west));
-        var node = tree.openTo(units.find(west.publicId(), reach), reach).getFirst();
-        assertThat(node.branches()).isTrue();
-        assertThat(node.children())
-                .extracting(TreeNode::name, TreeNode::branches)
-                .containsExactly(tuple(group.name(), false));
-    }
-
-    @Test
-    void theTreeCountsEmployersOfTheWholeSubtree() {
-        var all = reach(union.cadre(city));
-        var top = tree.openTo(units.find(city.publicId(), all), all).getFirst();
-        assertThat(top.employers()).isEqualTo(4);
-        assertThat(top.children()).extracting(TreeNode::employers).containsExactly(2L, 2L);
-    }
-
-    @Test
     void countsAreAsLongAsLists() {
         for (var actor : List.of(cadre, union.cadre(city), union.cadre(westFirm))) {
             var reach = reach(actor);
@@ -238,29 +165,6 @@ class ReachOfRegisterTests {
     }
 
     @Test
-    void theChosenUnitIsInTheTreeHoweverManyStandBesideIt() {
-        var wide = union.district(city, "树宽");
-        union.take(
-                "unions",
-                IntStream.range(0, Tree.BRANCH)
-                        .mapToObj(i -> Map.of(
-                                "unit-name",
-                                "树宽%d号联合会".formatted(i),
-                                "category",
-                                Category.REGIONAL.term(),
-                                "parent",
-                                wide.name()))
-                        .toList());
-        var last = union.under(wide, Category.REGIONAL, "树末");
-        var tree = get("/organisation/tree?under=" + last.publicId(), union.cadre(wide));
-        assertThat(tree)
-                .bodyText()
-                .contains("b-" + last.publicId())
-                .contains("树宽198号")
-                .doesNotContain("树宽199号");
-    }
-
-    @Test
     void whoeverHoldsNoPostSeesNothing() {
         var nobody = new Actor(1, "甲", List.of(), null);
         assertThat(get("/organisation/units", nobody)).hasStatus(403);
@@ -275,18 +179,6 @@ class ReachOfRegisterTests {
                 .isLessThan(500);
     }
 
-    private MvcTestResult get(String path, Actor actor) {
-        return mvc.get()
-                .uri(java.net.URI.create(
-                        path.replace("同名", "%E5%90%8C%E5%90%8D").replace("无会", "%E6%97%A0%E4%BC%9A")))
-                .requestAttr(Actor.class.getName(), actor)
-                .exchange();
-    }
-
-    private static Reach reach(Actor actor) {
-        return actor.reach("organisation.unit.read");
-    }
-
     /** A page without what differs by address and request. */
     private static String normal(MvcTestResult answer, UUID id) {
         try {
@@ -297,14 +189,5 @@ class ReachOfRegisterTests {
         } catch (java.io.UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static List<String> names(List<TreeNode> nodes) {
-        var names = new ArrayList<String>();
-        for (var node : nodes) {
-            names.add(node.name());
-            names.addAll(names(node.children()));
-        }
-        return names;
     }
 }
