@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -16,40 +13,15 @@ import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.Union;
-import org.uniongrid.exchange.Findings.Verdict;
-import org.uniongrid.foundation.Actor;
-import org.uniongrid.organisation.Category;
 
-/** The register reported to the system above, and what came back. */
+/** The register reported to the system above: batches, their files, and where each union stands. */
 @ModuleTest
-class UpwardTests {
-
-    private static final String BATCHES = "/organisation/upward/batches";
-    private static final String TODAY = LocalDate.now(ZoneId.systemDefault()).toString();
-
-    private final Union union;
-    private final MockMvcTester mvc;
-    private final JdbcClient db;
-    private final Standings standings;
-    private final Union.Unit city;
-    private final Union.Unit east;
-    private final Union.Unit firm;
-    private final Union.Unit joint;
-    private final Actor cadre;
+class UpwardTests extends UpwardFixture {
 
     UpwardTests(Union union, MockMvcTester mvc, JdbcClient db, Standings standings) {
-        this.union = union;
-        this.mvc = mvc;
-        this.db = db;
-        this.standings = standings;
-        city = union.city();
-        east = union.district(city, "东");
-        firm = union.enterprise(east, "顺达");
-        joint = union.under(east, Category.JOINT, "联合");
-        cadre = union.cadre(east);
+        super(union, mvc, db, standings);
     }
 
     @Test
@@ -162,62 +134,6 @@ class UpwardTests {
     }
 
     @Test
-    void answersAreWrittenBesideWhatWasReported() {
-        report(download(make(cadre, east, "needed")));
-        var code = "N-" + firm.id();
-        var rows = List.of(
-                Map.of("name", firm.name(), "result", "通过", "receipt", "R-1", "new-code", code),
-                Map.of("name", joint.name(), "result", "不通过", "reason", "缺批复文号"));
-        union.take("upward-answers", rows);
-        assertThat(state(firm)).isEqualTo("REPORTED");
-        assertThat(state(joint)).isEqualTo("REJECTED");
-        assertThat(list(cadre, "REJECTED")).bodyText().contains(joint.name(), "缺批复文号");
-        assertThat(list(cadre, "REPORTED")).bodyText().contains(code, "R-1");
-        assertThat(get(cadre, "/organisation/units?q=" + code))
-                .as("found by its code")
-                .bodyText()
-                .contains(firm.name());
-        standings.deriveAll();
-        assertThat(state(firm)).as("a code that was given is no change").isEqualTo("REPORTED");
-        var again = union.check("upward-answers", rows, cadre);
-        assertThat(again.problems()).isEmpty();
-        assertThat(List.of(again.verdict(2), again.verdict(3))).containsOnly(Verdict.SAME);
-        set(joint, "reply_number = '东工发1号'");
-        compare();
-        assertThat(state(joint)).isEqualTo("CHANGED");
-        assertThat(get(cadre, "/organisation/upward/batches")).bodyText().contains("回执已导入", "退回 1 家");
-    }
-
-    @Test
-    void answersThatCannotBeAreRefusedRowByRow() {
-        set(east, "code = 'E-" + east.id() + "'");
-        report(download(make(cadre, east, "needed")));
-        var late = union.enterprise(east, "后来");
-        var found = union.check(
-                "upward-answers",
-                List.of(
-                        Map.of("name", late.name(), "result", "通过"),
-                        Map.of("name", joint.name(), "result", "不通过"),
-                        Map.of("name", firm.name(), "result", "也许"),
-                        Map.of("result", "通过"),
-                        Map.of("name", city.name(), "result", "通过"),
-                        Map.of("code", "E-" + east.id(), "result", "通过", "new-code", "X-1"),
-                        Map.of("name", firm.name(), "result", "通过", "new-code", "E-" + east.id())),
-                cadre);
-        assertThat(found.problems())
-                .extracting(problem -> problem.row() + " " + problem.key().replace("import.problem.", ""))
-                .containsExactlyInAnyOrder(
-                        "2 upward-not-reported",
-                        "3 upward-reason",
-                        "4 one-of",
-                        "5 upward-nobody",
-                        "6 no-such-unit",
-                        "7 upward-other-code",
-                        "8 twice",
-                        "8 upward-code-taken");
-    }
-
-    @Test
     void nobodySeesWhatLiesOutsideTheirReach() {
         var id = download(make(cadre, east, "all"));
         var west = union.cadre(union.district(city, "西"));
@@ -254,47 +170,11 @@ class UpwardTests {
                 .hasMessageContaining("permission denied");
     }
 
-    private void set(Union.Unit unit, String columns) {
-        db.sql("update organisation.unit set " + columns + " where id = ?")
-                .param(unit.id())
-                .update();
-    }
-
     private void committee(Union.Unit unit, String kind, int seats) {
         db.sql("""
                         insert into organisation.committee (unit_id, kind, during, seats)
                         values (?, ?, daterange(current_date - 10, current_date + 900), ?)
                         """).params(unit.id(), kind, seats).update();
-    }
-
-    private String state(Union.Unit unit) {
-        return db.sql("select state from organisation.report_standing where unit_id = ?")
-                .param(unit.id())
-                .query(String.class)
-                .optional()
-                .orElse("NONE");
-    }
-
-    private void compare() {
-        assertThat(post(cadre, "/organisation/upward/compare", "under=" + east.publicId()))
-                .hasStatus3xxRedirection();
-    }
-
-    private UUID make(Actor actor, Union.Unit unit, String which) {
-        var answer = post(actor, BATCHES, "under=" + unit.publicId(), "which=" + which);
-        assertThat(answer).hasStatus3xxRedirection();
-        var there = String.valueOf(answer.getResponse().getRedirectedUrl());
-        return UUID.fromString(there.substring(there.lastIndexOf('/') + 1));
-    }
-
-    private UUID download(UUID id) {
-        assertThat(post(cadre, BATCHES + "/" + id + "/file")).hasStatusOk();
-        return id;
-    }
-
-    private void report(UUID id) {
-        assertThat(post(cadre, BATCHES + "/" + id + "/report", "day=" + TODAY, "receipt=HZ1"))
-                .hasStatus3xxRedirection();
     }
 
     private List<List<String>> workbook(UUID id) throws IOException {
@@ -313,22 +193,5 @@ class UpwardTests {
 
     private static String cell(List<List<String>> rows, List<String> row, String header) {
         return row.get(rows.getFirst().indexOf(header));
-    }
-
-    private MvcTestResult list(Actor actor, String standing) {
-        return get(actor, "/organisation/upward?standing=" + standing);
-    }
-
-    private MvcTestResult get(Actor actor, String path) {
-        return mvc.get().uri(path).requestAttr(Actor.class.getName(), actor).exchange();
-    }
-
-    private MvcTestResult post(Actor actor, String path, String... fields) {
-        var request = mvc.post().uri(path).requestAttr(Actor.class.getName(), actor);
-        for (var field : fields) {
-            var parts = field.split("=", 2);
-            request = request.param(parts[0], parts[1]);
-        }
-        return request.exchange();
     }
 }
