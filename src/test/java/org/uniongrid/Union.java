@@ -1,24 +1,18 @@
 package org.uniongrid;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.uniongrid.access.FirstStart;
 import org.uniongrid.access.secondfactor.Totp;
-import org.uniongrid.exchange.Findings;
 import org.uniongrid.exchange.ImportKind;
-import org.uniongrid.exchange.ImportRow;
-import org.uniongrid.exchange.Sheet;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.CreditCode;
 import org.uniongrid.foundation.Scope;
@@ -33,7 +27,7 @@ import org.uniongrid.people.Vault;
  * Makes unions, employers and people for tests, by the same ways that the platform itself takes. Every tree it makes has
  * divisions and names of its own, so that tests never meet. All names are made up.
  */
-public class Union {
+public class Union extends Imports {
 
     /** The password of every account it opens. */
     public static final String PASSWORD = "a Long enough secret";
@@ -46,22 +40,12 @@ public class Union {
     /** Counted apart: there are not as many provinces as firms. */
     private static final AtomicInteger CITIES = new AtomicInteger();
 
-    private static final Actor JOB = administrator(
-            "organisation.division.import",
-            "organisation.union.import",
-            "organisation.employer.import",
-            "organisation.upward.edit",
-            "organisation.chain.edit",
-            "organisation.unit.read");
-
-    private final Map<String, ImportKind> kinds;
     private final FirstStart accounts;
     private final Posts posts;
     private final Persons persons;
     private final UnitDirectory directory;
     private final Vault vault;
     private final JdbcClient db;
-    private final TransactionTemplate transaction;
 
     Union(
             List<ImportKind> kinds,
@@ -72,14 +56,13 @@ public class Union {
             Vault vault,
             JdbcClient db,
             TransactionTemplate transaction) {
-        this.kinds = kinds.stream().collect(Collectors.toMap(ImportKind::key, kind -> kind));
+        super(kinds, transaction);
         this.accounts = accounts;
         this.posts = posts;
         this.persons = persons;
         this.directory = directory;
         this.vault = vault;
         this.db = db;
-        this.transaction = transaction;
     }
 
     /** A unit that stands in the tree; its seat is a division, or empty. */
@@ -292,45 +275,6 @@ public class Union {
     public static String creditCode() {
         var first = "91990100MA" + "%07d".formatted(NUMBER.incrementAndGet());
         return first + CreditCode.checkDigit(first);
-    }
-
-    /** What an import finds in these rows, which begin in row 2 of a file. */
-    public Findings check(String kind, List<Map<String, String>> rows, Actor actor) {
-        return check(kind, sheet(kind, rows), actor);
-    }
-
-    public Findings check(String kind, Sheet sheet, Actor actor) {
-        var findings = new Findings();
-        kind(kind).check(sheet, actor, findings);
-        return findings;
-    }
-
-    /** Takes rows in that have no problem, for the whole cell. */
-    public Findings take(String kind, List<Map<String, String>> rows) {
-        return take(kind, sheet(kind, rows));
-    }
-
-    public Findings take(String kind, Sheet sheet) {
-        var findings = check(kind, sheet, JOB);
-        if (!findings.problems().isEmpty())
-            throw new IllegalStateException(findings.problems().toString());
-        transaction.executeWithoutResult(status -> kind(kind).commit(sheet, JOB));
-        return findings;
-    }
-
-    public ImportKind kind(String key) {
-        return Optional.ofNullable(kinds.get(key)).orElseThrow();
-    }
-
-    private Sheet sheet(String kind, List<Map<String, String>> rows) {
-        var numbered = new ArrayList<ImportRow>();
-        for (var row : rows) {
-            var cells = new HashMap<>(row);
-            cells.values().removeIf(String::isEmpty);
-            numbered.add(ImportRow.of(numbered.size() + 2, cells, kind(kind).columns()));
-        }
-        var columns = kind(kind).columns().stream().map(column -> column.key()).collect(Collectors.toSet());
-        return new Sheet(numbered, columns, Map.of());
     }
 
     private static Map<String, String> division(String code, String name) {
