@@ -128,6 +128,26 @@ insert into structure.change (key, kind, state, effective_on, ground_id, subject
         person_name, created_at)
     select gen_random_uuid(), 'RENAME', 'DONE', current_date - 9, u.id, u.public_id, u.name, '改名', '{}', '[]', '[]', '员', now()
     from generate_series(1, 400) n join organisation.unit u on u.id = (array[1, 5, 60, 5000])[1 + n % 4];
+-- what unions asked of those above them: a third still waits, in pools and with posts
+alter table matter.matter disable trigger user;
+alter table matter.task disable trigger user;
+insert into matter.matter (kind, title, words, unit_id, unit_name, person_id, person_name, asked_id, asked_name, year, nr, state,
+        outcome, open_tasks, pack_id, opened_at, closed_at)
+    select 'general', '事项' || n, '请协调', t.id, t.name, 1 + n % 400, '员', t.parent, '会', 2026, n,
+           case when n % 3 = 0 then 'OPEN' else 'CLOSED' end, case when n % 3 > 0 then 'ANSWERED' end, case when n % 3 = 0 then 1 else 0 end,
+           gen_random_uuid(), now() - n * interval '1 minute', case when n % 3 > 0 then now() end
+    from generate_series(1, 40000) n join tree t on t.id = 2 + n % 14990;
+insert into matter.party (matter_id, part, unit_id, scope, since)
+    select m.id, case u.id when m.unit_id then 'ASKER' else 'HANDLER' end, u.id, u.scope, m.opened_at
+    from matter.matter m join organisation.unit u on u.id in (m.unit_id, m.asked_id);
+insert into matter.task (public_id, matter_id, step, state, holder_kind, holder_id, unit_id, started_at, due_at, done_at, verdict)
+    select m.public_id, m.id, 'handle', case m.state when 'OPEN' then 'OPEN' else 'DONE' end,
+           case when m.id % 2 = 0 or o.id is null then 'POOL' else 'POST' end,
+           case when m.id % 2 = 0 or o.id is null then m.asked_id else o.id end, m.asked_id, m.opened_at,
+           m.opened_at + interval '10 days', m.closed_at, m.outcome
+    from matter.matter m left join lateral (select id from organisation.post where unit_id = m.asked_id order by id limit 1) o on true;
+insert into matter.entry (matter_id, at, person_name, post_title, unit_name, action)
+    select id, opened_at, '员', '干事', '会', 'SUBMIT' from matter.matter;
 -- the sums of the tree, since what would have kept them was off
 select organisation.rebuild_totals();
 insert into access.token (name, purpose, contact, reach, unit_id, scopes, addresses, per_minute, made_at, made_by)

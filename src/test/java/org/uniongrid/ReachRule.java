@@ -38,6 +38,7 @@ final class ReachRule {
                     "org.uniongrid.organisation..",
                     "org.uniongrid.access..",
                     "org.uniongrid.notice..",
+                    "org.uniongrid.matter..",
                     "org.uniongrid.structure..",
                     "org.uniongrid.bad..")
             .and()

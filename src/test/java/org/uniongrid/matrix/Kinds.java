@@ -76,6 +76,7 @@ final class Kinds {
         all.put("export", new Kind(Scoped.MINE, records::export));
         all.put("waiting", new Kind(Scoped.UNIT, records::waiting));
         all.put("saved", new Kind(Scoped.MINE, register::saved));
+        all.put("matter", new Kind(Scoped.UNIT, records::matter));
         all.put("notice", new Kind(Scoped.MINE, records::notice));
         all.put("delivery", new Kind(Scoped.CELL, records::delivery));
         all.put(

@@ -262,6 +262,9 @@ class PlanGuardTests {
             case "batch" -> "select public_id from organisation.report_batch where unit_id = " + reader.unit;
             case "version", "pack" -> "select public_id from organisation.rule_pack where id = 500";
             case "notice" -> "select public_id from notice.notice where person_id = 7 order by id limit 1 offset 9";
+            case "matter" ->
+                "select m.public_id from matter.matter m where asked_id = %1$s or unit_id = %1$s order by id limit 1"
+                        .formatted(reader.unit);
             case "delivery" -> "select public_id from notice.delivery where id = 5000";
             case "token" -> "select public_id from access.token where id = 5000";
             case "today" -> "select current_date";

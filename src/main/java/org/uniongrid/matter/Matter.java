@@ -1,0 +1,40 @@
+package org.uniongrid.matter;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A matter that its reader may see.
+ *
+ * @param unit public id of the unit that asks
+ * @param asked public id of the unit that is asked
+ * @param year with {@code nr} its number in the unit that is asked
+ * @param pack version of the rule pack that it keeps to its end
+ * @param inside whether the reader stands on the side of the unit that is asked, or above it
+ */
+public record Matter(
+        long id,
+        UUID publicId,
+        String kind,
+        String title,
+        String words,
+        UUID unit,
+        String unitName,
+        long personId,
+        String personName,
+        UUID asked,
+        long askedId,
+        String askedName,
+        int year,
+        int nr,
+        MatterState state,
+        UUID pack,
+        Instant openedAt,
+        @Nullable Instant closedAt,
+        boolean inside) {
+
+    public boolean isOpen() {
+        return state == MatterState.OPEN;
+    }
+}

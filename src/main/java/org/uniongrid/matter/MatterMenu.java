@@ -1,0 +1,31 @@
+package org.uniongrid.matter;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.uniongrid.foundation.NoticeKind;
+import org.uniongrid.web.Menu;
+
+/** Where matters stand in the navigation, and what is told of them. */
+@Configuration(proxyBeanMethods = false)
+class MatterMenu {
+
+    @Bean
+    Menu.Entry matterEntry() {
+        return new Menu.Entry(20, "menu.matters", "matter.title", "checklist", "/matters", Matters.READ);
+    }
+
+    @Bean
+    NoticeKind matterArrived() {
+        return NoticeKind.of(Tidings.ARRIVED);
+    }
+
+    @Bean
+    NoticeKind matterNews() {
+        return NoticeKind.of(Tidings.NEWS);
+    }
+
+    @Bean
+    NoticeKind matterUrged() {
+        return NoticeKind.of(Tidings.URGED);
+    }
+}

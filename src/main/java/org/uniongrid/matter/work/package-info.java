@@ -1,0 +1,5 @@
+/** What waits for whom, and the page of a matter. */
+@NullMarked
+package org.uniongrid.matter.work;
+
+import org.jspecify.annotations.NullMarked;
