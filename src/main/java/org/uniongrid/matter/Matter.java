@@ -24,7 +24,6 @@ public record Matter(
         long personId,
         String personName,
         UUID asked,
-        long askedId,
         String askedName,
         int year,
         int nr,

@@ -38,8 +38,12 @@ class MatterBook {
                         """).params(key, matter, actor.personId(), now()).update() == 1;
     }
 
-    /** What the form with this key has made already. */
+    /** What the form with this key has made already; whoever sends it at the same time waits. */
     Optional<UUID> made(UUID key, Actor actor) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(key.toString())
+                .query()
+                .singleRow();
         return db.sql("""
                         select m.public_id from matter.action_key k join matter.matter m on m.id = k.matter_id
                         where k.key = ? and k.person_id = ?
@@ -47,15 +51,10 @@ class MatterBook {
     }
 
     Unit unit(UUID id) {
-        return db.sql("select id, name from organisation.unit where public_id = ? and scope is not null for key share")
+        return db.sql("select id, name from organisation.unit where public_id = ? for key share")
                 .param(id)
                 .query(Unit.class)
                 .single();
-    }
-
-    /** Whether somebody who may handle matters holds a post there today. */
-    boolean hasSomebody(long unit) {
-        return !people(unit).isEmpty();
     }
 
     /** Who may handle matters in a unit today. */

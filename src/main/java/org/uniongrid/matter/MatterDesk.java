@@ -84,7 +84,7 @@ public class MatterDesk {
         var kind = kinds.get(request.kind());
         if (kind == null) throw new NoSuchElementException("No kind " + request.kind());
         var to = book.unit(request.to());
-        if (!book.hasSomebody(to.id())) throw new RuleBroken(MatterRule.ASKED_UNIT_HAS_SOMEBODY, to.name());
+        requireSomebody(to);
         var pack = packs.findFor(kind.pack(), to.id(), LocalDate.now(clock)).orElseThrow();
         var filed = book.add(
                 new MatterBook.New(kind.key(), book.unit(from), to, request.title(), request.words(), pack.id()),
@@ -96,6 +96,11 @@ public class MatterDesk {
         var matter = matters.find(filed.publicId(), actor);
         tidings.moved(actor, matter, Action.SUBMIT, null, matters.open(matter));
         return filed.publicId();
+    }
+
+    /** What comes to a unit without anybody who may handle it would be in nobody's hands. */
+    private void requireSomebody(MatterBook.Unit unit) {
+        if (book.people(unit.id()).isEmpty()) throw new RuleBroken(MatterRule.UNIT_HAS_SOMEBODY, unit.name());
     }
 
     private static UUID unitOf(Actor actor) {
@@ -218,9 +223,10 @@ public class MatterDesk {
                 .findFirst()
                 .orElseThrow(() -> new RuleBroken(MatterRule.STEP_ALLOWS_IT));
         var pack = packs.version(matter.pack()).orElseThrow();
-        var unit = side == Step.Side.ASKER ? book.unit(matter.unit()).id() : matter.askedId();
+        var unit = book.unit(side == Step.Side.ASKER ? matter.unit() : matter.asked());
+        requireSomebody(unit);
         book.done(task, act.action());
-        book.open(matter.id(), next.key(), unit, due(pack, next));
+        book.open(matter.id(), next.key(), unit.id(), due(pack, next));
         book.enter(matter.id(), task, actor, act.action(), act.words());
         tidings.moved(actor, matter, act.action(), act.words(), matters.open(matter));
         events.publishEvent(new MatterMoved(matter.publicId(), matter.kind(), next.key()));

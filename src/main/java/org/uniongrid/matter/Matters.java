@@ -31,7 +31,7 @@ public class Matters {
 
     private static final String MATTER = """
             select m.id, m.public_id, m.kind, m.title, m.words, a.public_id as unit, m.unit_name, m.person_id, m.person_name,
-                   b.public_id as asked, m.asked_id, m.asked_name, m.year, m.nr, coalesce(m.outcome, m.state) as state,
+                   b.public_id as asked, m.asked_name, m.year, m.nr, coalesce(m.outcome, m.state) as state,
                    m.pack_id, m.opened_at, m.closed_at,
                    exists (select from matter.party p where p.matter_id = m.id and p.part = 'HANDLER'
                            and organisation.sees(:reach, p.scope)) as inside
@@ -150,7 +150,6 @@ public class Matters {
                 row.getLong("person_id"),
                 row.getString("person_name"),
                 row.getObject("asked", UUID.class),
-                row.getLong("asked_id"),
                 row.getString("asked_name"),
                 row.getInt("year"),
                 row.getInt("nr"),

@@ -185,6 +185,46 @@ class GeneralRequestTests {
     }
 
     @Test
+    void aFormSentTwiceAtOnceIsOneMatter() throws Exception {
+        var request = new Request("general", east.publicId(), "请派讲师", "讲一次劳动法", UUID.randomUUID());
+        try (var both = Executors.newFixedThreadPool(2)) {
+            Callable<UUID> once = () -> desk.submit(chair, request);
+            var made = both.invokeAll(List.of(once, once));
+            assertThat(made.getFirst().get()).isEqualTo(made.getLast().get());
+        }
+        assertThat(db.sql("select count(*) from matter.matter where unit_id = ?")
+                        .param(factory.id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aUnitWithoutAnybodyCannotBeAsked() {
+        var empty = union.district(city, "空");
+        assertThatThrownBy(() -> desk.submit(
+                        cadre, new Request("general", empty.publicId(), "请派讲师", "讲一次劳动法", UUID.randomUUID())))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.rule()).isEqualTo(MatterRule.UNIT_HAS_SOMEBODY));
+        var id = ask();
+        db.sql(
+                        "update organisation.tenure set during = daterange(current_date - 9, current_date), ended_for = '离任' where person_id = ?")
+                .param(chair.personId())
+                .update();
+        assertThatThrownBy(() -> desk.act(
+                        cadre,
+                        id,
+                        new Act(
+                                Action.RETURN,
+                                matters.open(matters.find(id, cadre)).getFirst().publicId(),
+                                "请补充",
+                                null,
+                                UUID.randomUUID())))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.rule()).isEqualTo(MatterRule.UNIT_HAS_SOMEBODY));
+    }
+
+    @Test
     void ofTwoAtOnceOneWinsAndTheOtherIsTold() throws Exception {
         var other = union.cadre(east);
         var id = ask();
