@@ -83,6 +83,7 @@ class A1_RestructureStory {
         var one = union.under(east, Category.JOINT, "星光楼");
         var other = union.under(east, Category.JOINT, "月光楼");
         var firm = union.coveredBy(other, "云锦");
+        var staying = union.coveredBy(one, "宋锦");
         var chair = union.holder("union-chair", other);
         try (var desk = visitor(1440);
                 var phone = visitor(390)) {
@@ -104,6 +105,8 @@ class A1_RestructureStory {
             phone.open("/structure/units/" + one.publicId() + "/split");
             phone.page.locator("[name=name1]").fill("月光楼新联合工会");
             phone.page.locator("[name='employer-" + firm.publicId() + "']").selectOption("1");
+            assertThat(phone.page.locator("[name='employer-" + staying.publicId() + "'] option:checked"))
+                    .hasText("留在原工会");
             phone.page.locator("[name=reason]").fill("单独设立");
             phone.shoot("structure-split-390");
             assertThat(phone.overflow()).isZero();
