@@ -147,6 +147,29 @@ class A1_RestructureStory {
     }
 
     @Test
+    void theWayBackFromADecisionLeadsToTheForm() {
+        var joint = union.under(east, Category.JOINT, "回头");
+        try (var desk = visitor(1440)) {
+            desk.signIn(union.account("federation-cadre", east).login(), Union.PASSWORD);
+            desk.open("/structure/units/" + joint.publicId() + "/rename");
+            desk.page.locator("[name=name]").fill("回头路联合工会" + joint.id());
+            desk.page.locator("[name=reason]").fill("改回通用名称");
+            go(desk);
+            go(desk);
+            assertThat(desk.page.locator("main")).containsText("已生效");
+            desk.page.goBack();
+            assertThat(desk.page.locator("h1")).hasText("更名");
+            desk.page.goForward();
+            desk.page.locator(".btn-danger-o").click();
+            assertThat(desk.page.locator("h1")).hasText("撤销本次调整");
+            desk.page.locator(".crumb a").first().click();
+            desk.page.goBack();
+            assertThat(desk.page.locator("main")).containsText("已生效");
+            assertThat(desk.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void aMoveOutOfReachIsRefusedAndSaysWhoMay() {
         var joint = union.under(east, Category.JOINT, "边界");
         try (var phone = visitor(360)) {
