@@ -135,6 +135,9 @@
     now.forEach(function (v, k) { if (['under', 'list', 'after', 'before'].indexOf(k) < 0) to.searchParams.append(k, v); });
     a.href = to.href;
   });
+  // the answer to a sent form cannot be gone back to: its place in the history leads to the page it was sent from
+  var here = d.querySelector('[data-here]');
+  if (here) history.replaceState(history.state, '', here.dataset.here);
   d.addEventListener('submit', function (e) {
     if (e.target.method !== 'post' || e.target.dataset.sent) return e.target.dataset.sent && e.preventDefault();
     if (!e.target.closest('[hx-post], [hx-boost], [data-again]')) e.target.dataset.sent = '1';

@@ -150,8 +150,14 @@ final class HouseMap {
             for (var key : english.stringPropertyNames().stream().sorted().toList())
                 if (SIGNPOST.matcher(key).matches())
                     map.append("| %s | %s | `%s` | %s |\n"
-                            .formatted(chinese.getProperty(key), english.getProperty(key), key, where(module, key)));
+                            .formatted(
+                                    chinese.getProperty(key), cell(english.getProperty(key)), key, where(module, key)));
         }
+    }
+
+    /** A bar would begin the next cell of the table. */
+    private static String cell(String words) {
+        return words.replace("|", "\\|");
     }
 
     private static String where(String module, String key) {

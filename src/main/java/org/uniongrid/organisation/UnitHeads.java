@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -51,6 +52,22 @@ public class UnitHeads {
                         .filter(action ->
                                 actor.may(action.permission()) && action.fits().test(facts))
                         .toList());
+    }
+
+    /** Whether it was dissolved and is looked for at a unit in a subtree that the actor sees. */
+    public boolean isGone(UUID id, Actor actor) {
+        return db.sql("""
+                        select exists (select from organisation.unit where public_id = :id and scope is null
+                            and organisation.sees(:below, organisation.rest_scope(id)))
+                        """)
+                .param("id", id)
+                .param(
+                        "below",
+                        Arrays.stream(actor.reach(READ).asArray())
+                                .filter(path -> path.startsWith("/"))
+                                .toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
     private UnitHead.Facts facts(UnitDirectory.Found unit) {

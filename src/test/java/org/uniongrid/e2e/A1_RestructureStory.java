@@ -83,6 +83,7 @@ class A1_RestructureStory {
         var one = union.under(east, Category.JOINT, "星光楼");
         var other = union.under(east, Category.JOINT, "月光楼");
         var firm = union.coveredBy(other, "云锦");
+        var staying = union.coveredBy(one, "宋锦");
         var chair = union.holder("union-chair", other);
         try (var desk = visitor(1440);
                 var phone = visitor(390)) {
@@ -104,6 +105,8 @@ class A1_RestructureStory {
             phone.open("/structure/units/" + one.publicId() + "/split");
             phone.page.locator("[name=name1]").fill("月光楼新联合工会");
             phone.page.locator("[name='employer-" + firm.publicId() + "']").selectOption("1");
+            assertThat(phone.page.locator("[name='employer-" + staying.publicId() + "'] option:checked"))
+                    .hasText("留在原工会");
             phone.page.locator("[name=reason]").fill("单独设立");
             phone.shoot("structure-split-390");
             assertThat(phone.overflow()).isZero();
@@ -139,6 +142,29 @@ class A1_RestructureStory {
             desk.open("/organisation/tree?on=" + day(-1));
             assertThat(desk.page.locator("main")).containsText("这一天还没有记录");
             assertThat(desk.overflow()).isZero();
+            assertThat(desk.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void theWayBackFromADecisionLeadsToTheForm() {
+        var joint = union.under(east, Category.JOINT, "回头");
+        try (var desk = visitor(1440)) {
+            desk.signIn(union.account("federation-cadre", east).login(), Union.PASSWORD);
+            desk.open("/structure/units/" + joint.publicId() + "/rename");
+            desk.page.locator("[name=name]").fill("回头路联合工会" + joint.id());
+            desk.page.locator("[name=reason]").fill("改回通用名称");
+            go(desk);
+            go(desk);
+            assertThat(desk.page.locator("main")).containsText("已生效");
+            desk.page.goBack();
+            assertThat(desk.page.locator("h1")).hasText("更名");
+            desk.page.goForward();
+            desk.page.locator(".btn-danger-o").click();
+            assertThat(desk.page.locator("h1")).hasText("撤销本次调整");
+            desk.page.locator(".crumb a").first().click();
+            desk.page.goBack();
+            assertThat(desk.page.locator("main")).containsText("已生效");
             assertThat(desk.complaints()).isEmpty();
         }
     }

@@ -55,6 +55,8 @@ class PackStory {
             assertThat(desk.page.locator(".st").first()).hasText("现行");
             desk.shoot("pack-version-1440");
             assertThat(desk.overflow()).isZero();
+            desk.page.goBack();
+            assertThat(desk.page.locator("[name=v-women]")).isVisible();
 
             phone.signIn(chair.login(), Union.PASSWORD);
             phone.open("/organisation/packs");

@@ -72,6 +72,44 @@ class HandOverTests {
     }
 
     @Test
+    void onlyEmployersWithoutAnotherUnionLoseTheirCover() {
+        var losing = union.coveredBy(one, "绒");
+        var keeping = union.coveredBy(one, "绨");
+        cover(keeping, other, "daterange(current_date, null)");
+        var over = union.coveredBy(one, "缂");
+        cover(over, other, "daterange(current_date, current_date + 3)");
+        var page = Restructuring.text(cadre.preview(one, "dissolve", cadre.form(3)));
+        assertThat(page)
+                .containsPattern(one.name() + " 的 2 家企业转为未建会.*" + losing.name() + ".*" + over.name())
+                .containsPattern(one.name() + " 的 1 家企业另有工会覆盖，仍是已建会.*" + keeping.name());
+        assertThat(Restructuring.text(cadre.preview(one, "dissolve", cadre.form(2))))
+                .contains("的 1 家企业转为未建会", "的 2 家企业另有工会覆盖");
+        var change = cadre.decide(one, "dissolve", 3);
+        assertThat(cadre.get("/structure/changes/" + change)).bodyText().contains("的 2 家企业转为未建会", "的 1 家企业另有工会覆盖");
+    }
+
+    @Test
+    void whoLosesTheirCoverIsJudgedAgainWhenItIsConfirmed() {
+        var firm = union.coveredBy(one, "缃");
+        var seen = cadre.confirmation(cadre.preview(one, "dissolve", cadre.form(0)));
+        cover(firm, other, "daterange(current_date, null)");
+        assertThat(cadre.confirm(one, "dissolve", seen))
+                .hasStatus(422)
+                .bodyText()
+                .contains("预览之后情况有了变化", "覆盖的企业");
+    }
+
+    private void cover(Employer employer, Unit by, String days) {
+        db.sql("""
+                        insert into organisation.cover (employer_id, unit_id, mode, during)
+                        select id, :by, 'COVERED', %s from organisation.employer where public_id = :employer
+                        """.formatted(days))
+                .param("by", by.id())
+                .param("employer", employer.publicId())
+                .update();
+    }
+
+    @Test
     void noUnionRestsWithItselfOrWithOneThatEndsBefore() {
         for (var field : List.of("heir", "cover"))
             assertThat(cadre.preview(

@@ -107,8 +107,10 @@ class MergeSplitDissolveTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("这个工会已经撤销", one.name(), east.name());
-        assertThat(cadre.get("/organisation/units/" + other.publicId())).hasStatus(404);
+        assertThat(cadre.get("/organisation/units/" + other.publicId()))
+                .hasRedirectedUrl("/structure/units/" + other.publicId());
         var elsewhere = new Restructuring(mvc, db, union.cadre(union.district(city, "西")));
+        assertThat(elsewhere.get("/organisation/units/" + other.publicId())).hasStatus(404);
         assertThat(elsewhere.get("/structure/units/" + other.publicId())).hasStatus(404);
         assertThat(elsewhere.get("/structure/dissolved")).bodyText().doesNotContain(other.name());
         cadre.decide(one, "dissolve", 0);

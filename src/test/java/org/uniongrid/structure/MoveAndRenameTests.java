@@ -174,10 +174,30 @@ class MoveAndRenameTests {
     void aLaterChangeStandsInTheWayOfUndoing() {
         var first = cadre.decide(street, "move", 0, "parent", west.publicId().toString());
         var second = cadre.decide(street, "rename", 0, "name", "西河街道总工会");
-        assertThat(cadre.undo(first)).hasStatus(422).bodyText().contains("之后还有调整", "请先撤回它");
+        var third = cadre.decide(street, "suspend", 0);
+        assertThat(cadre.undo(first))
+                .hasStatus(422)
+                .bodyText()
+                .containsOnlyOnce("之后还有调整，请先撤回它们")
+                .contains(
+                        "<a href=\"/structure/changes/" + second + "\">更名：",
+                        "/structure/changes/" + third + "\">暂停：西河");
+        assertThat(cadre.undo(third)).hasStatus3xxRedirection();
         assertThat(cadre.undo(second)).hasStatus3xxRedirection();
         assertThat(cadre.undo(first)).hasStatus3xxRedirection();
         assertThat(scope(street)).startsWith(scope(east));
+    }
+
+    @Test
+    void ofALaterChangeOutOfReachOnlyIsToldThatThereIsOne() {
+        var district = new Restructuring(mvc, db, union.cadre(east));
+        var first = district.decide(street, "rename", 0, "name", "东河街道总工会");
+        var second = cadre.decide(street, "move", 0, "parent", west.publicId().toString());
+        assertThat(district.undo(first))
+                .hasStatus(422)
+                .bodyText()
+                .contains("有一项调整不在你的管辖范围内")
+                .doesNotContain(second, west.name());
     }
 
     @Test

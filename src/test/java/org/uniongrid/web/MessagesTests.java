@@ -10,6 +10,7 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +30,12 @@ class MessagesTests {
     private static final Pattern SUBJECT =
             Pattern.compile("Deed\\.of\\([^,;]+,\\s*\"([a-z.-]+[a-z])\"|SUBJECT = \"([a-z.-]+)\"");
     private static final Pattern FIELD = Pattern.compile("\\.with\\(\\s*\"([a-z-]+)\"");
+    /** One of something, said like many; but a limit is never one. */
+    private static final Pattern MANY =
+            Pattern.compile("(?<!more than |MB and )\\b1 (people|rows|employers|unions|members|spells|districts)\\b");
+
+    private static final Object[] ONES = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*|<%--.*?--%>", Pattern.DOTALL);
     /** Words of forms that come from outside, and names of persons made by the machine: data, not words for readers. */
     private static final Pattern DATA = Pattern.compile(
@@ -51,6 +58,17 @@ class MessagesTests {
                 else if (!places(words).equals(places(chinese))) wrong.add(key + " has other places in Chinese");
             }
         }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void oneIsNotMany() throws IOException {
+        var wrong = new TreeSet<String>();
+        for (var file : files("messages.properties"))
+            read(file).forEach((key, words) -> {
+                var said = new MessageFormat(words.toString(), Locale.ENGLISH).format(ONES);
+                if (MANY.matcher(said).find()) wrong.add(key + ": " + said);
+            });
         assertThat(wrong).isEmpty();
     }
 

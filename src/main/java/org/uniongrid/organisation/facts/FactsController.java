@@ -59,9 +59,11 @@ class FactsController {
         this.zone = zone;
     }
 
+    /** A union that is no more leads to its story. */
     @GetMapping("/units/{id}")
     @Permission(UnitHeads.READ)
     String facts(Actor actor, @PathVariable UUID id, Model model) {
+        if (heads.isGone(id, actor)) return "redirect:/structure/units/" + id;
         model.addAttribute("head", heads.find(id, actor));
         model.addAttribute("registration", registrations.find(id, actor.reach(UnitHeads.READ)));
         return "organisation/facts/unit";

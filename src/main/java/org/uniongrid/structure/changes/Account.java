@@ -2,6 +2,9 @@ package org.uniongrid.structure.changes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.uniongrid.organisation.TreeStep;
 import org.uniongrid.structure.UnitDissolved;
 import org.uniongrid.structure.UnitEvent;
@@ -19,10 +22,11 @@ final class Account {
 
     /** One sentence a step, and the counts. */
     static List<Said> lines(Plan plan, Effects effects) {
-        var lines = new ArrayList<Said>();
-        for (var step : plan.steps()) if (lines.size() < MOST) lines.add(line(plan, step));
-        if (plan.steps().size() > MOST)
-            lines.add(Said.of("structure.did.more", plan.steps().size() - MOST));
+        var all = plan.steps().stream()
+                .flatMap(step -> lines(plan, step, effects))
+                .toList();
+        var lines = all.stream().limit(MOST).collect(Collectors.toCollection(ArrayList::new));
+        if (all.size() > MOST) lines.add(Said.of("structure.did.more", all.size() - MOST));
         var moved = effects.moved();
         if (moved.units() > 0)
             lines.add(Said.of(
@@ -30,6 +34,22 @@ final class Account {
         if (!effects.ended().posts().isEmpty())
             lines.add(Said.of("structure.did.posts", effects.ended().posts().size()));
         return lines;
+    }
+
+    private static Stream<Said> lines(Plan plan, TreeStep step, Effects effects) {
+        return step instanceof TreeStep.Cover cover && cover.to() == null
+                ? uncovered(plan.name(cover.unit()), effects)
+                : Stream.of(line(plan, step));
+    }
+
+    /** Only one unit of a plan gives its employers to none. */
+    private static Stream<Said> uncovered(String from, Effects effects) {
+        return effects.covered().stream()
+                .filter(covered -> covered.to() == null)
+                .map(covered -> Said.of(
+                        covered.elsewhere() ? "structure.did.elsewhere" : "structure.did.uncover",
+                        covered.employers(),
+                        from));
     }
 
     private static Said line(Plan plan, TreeStep step) {
@@ -42,9 +62,7 @@ final class Account {
             case TreeStep.Suspend _ -> Said.of("structure.did.suspend", name);
             case TreeStep.Resume _ -> Said.of("structure.did.resume", name);
             case TreeStep.Cover it ->
-                it.to() == null
-                        ? Said.of("structure.did.uncover", it.employers().size(), name)
-                        : Said.of("structure.did.cover", it.employers().size(), name, plan.name(it.to()));
+                Said.of("structure.did.cover", it.employers().size(), name, plan.name(Objects.requireNonNull(it.to())));
             case TreeStep.End it -> Said.of("structure.did.end", name, plan.name(it.rest()));
             case TreeStep.Close _ -> Said.of("structure.did.close", name);
         };

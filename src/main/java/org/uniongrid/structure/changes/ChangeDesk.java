@@ -148,7 +148,9 @@ class ChangeDesk {
                 Basis.Part.UNITS,
                 text(own, Set.of("NAME", "STATE", "PLACE")) + text(parents, Set.of("NAME", "STATE", "PLACE")));
         texts.put(Basis.Part.BELOW, brought.moved().toString());
-        texts.put(Basis.Part.EMPLOYERS, plan.only(TreeStep.Cover.class).isEmpty() ? "" : text(own, Set.of("COVER")));
+        texts.put(
+                Basis.Part.EMPLOYERS,
+                plan.only(TreeStep.Cover.class).isEmpty() ? "" : text(own, Set.of("COVER")) + brought.covered());
         texts.put(Basis.Part.POSTS, text(own, ended));
         texts.put(Basis.Part.SIGHT, brought.loses() + " " + brought.gains());
         return Basis.of(texts);

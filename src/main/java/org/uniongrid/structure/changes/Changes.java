@@ -38,6 +38,13 @@ class Changes {
                 and organisation.sees(:below, coalesce(g.scope, organisation.rest_scope(g.id))))
             """;
 
+    /** Decided later, still standing, and about one of the same units. */
+    private static final String NEWER = """
+            c.id > :id and c.state in ('PLANNED', 'DONE') and exists (
+                select from structure.change_unit a join structure.change_unit b on b.unit_id = a.unit_id
+                where a.change_id = :id and b.change_id = c.id)
+            """;
+
     private static final TypeReference<List<DatedFacts.Written>> TRACE = new TypeReference<>() {};
     private static final TypeReference<List<Said>> LINES = new TypeReference<>() {};
 
@@ -137,17 +144,27 @@ class Changes {
                 TRACE);
     }
 
-    /** Changes decided later that touch one of the same units and still stand. */
-    List<Decided> newer(Decided change) {
-        return db.sql("select " + COLUMNS + """
-                         from structure.change c where c.id > :id and c.state in ('PLANNED', 'DONE') and exists (
-                            select from structure.change_unit a join structure.change_unit b on b.unit_id = a.unit_id
-                            where a.change_id = :id and b.change_id = c.id)
-                        order by c.id limit 5
-                        """)
+    /** Whether nothing decided later touches one of the same units and still stands. */
+    boolean isLatest(Decided change) {
+        return db.sql("select not exists (select from structure.change c where " + NEWER + ")")
                 .param("id", change.id())
-                .query(this::decided)
-                .list();
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Those that touch one of the same units and still stand; of one out of reach only that there is one. */
+    List<Optional<Decided>> newer(Decided change, Reach reach) {
+        return db
+                .sql("select " + COLUMNS + ", " + WITHIN + " as within from structure.change c where " + NEWER
+                        + " order by c.id desc limit 5")
+                .param("id", change.id())
+                .param("below", below(reach))
+                .query((row, number) ->
+                        row.getBoolean("within") ? Optional.of(decided(row, number)) : Optional.<Decided>empty())
+                .list()
+                .stream()
+                .distinct()
+                .toList();
     }
 
     void takeBack(Decided change, Actor actor, String reason) {

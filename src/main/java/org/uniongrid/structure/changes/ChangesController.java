@@ -2,7 +2,6 @@ package org.uniongrid.structure.changes;
 
 import static org.uniongrid.structure.changes.ChangeDesk.PERMISSION;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +73,7 @@ class ChangesController {
     @Unaudited("rehearses and writes nothing")
     ModelAndView rehearse(Actor actor, @PathVariable UUID id) {
         var change = changes.find(id, actor.reach(PERMISSION));
-        return new ModelAndView(UNDO, parts(change)).addObject("form", Form.blank());
+        return new ModelAndView(UNDO, parts(actor, change)).addObject("form", Form.blank());
     }
 
     @PostMapping("/{id}/undo")
@@ -89,7 +88,7 @@ class ChangesController {
         var form = Form.of(typed)
                 .require("reason")
                 .check("reason", reason.length() >= 2 && reason.length() <= LONGEST_REASON, "structure.reason.length");
-        if (form.isWrong()) return form.again(UNDO, parts(change));
+        if (form.isWrong()) return form.again(UNDO, parts(actor, change));
         try {
             desk.takeBack(actor, id, reason);
             Toast.after(
@@ -97,12 +96,12 @@ class ChangesController {
                     "structure.taken-back." + change.state().takenBack().name().toLowerCase(Locale.ROOT));
             return new ModelAndView("redirect:/structure/changes/" + id);
         } catch (RuleBroken broken) {
-            return form.broken(Form.WHOLE, broken).again(UNDO, parts(change));
+            return form.broken(Form.WHOLE, broken).again(UNDO, parts(actor, change));
         }
     }
 
-    private Map<String, Object> parts(Decided change) {
-        List<Problem> against = desk.against(change);
-        return Map.of("change", change, "against", against);
+    private Map<String, Object> parts(Actor actor, Decided change) {
+        var newer = changes.newer(change, actor.reach(PERMISSION));
+        return Map.of("change", change, "against", desk.against(change), "newer", newer);
     }
 }

@@ -33,7 +33,9 @@ class Checks {
     List<Problem> of(Plan plan) {
         var found = new ArrayList<Problem>();
         var day = plan.order().day();
-        if (day.isBefore(LocalDate.now(clock))) return List.of(Problem.of(CHANGES_BEGIN_TODAY_OR_LATER));
+        var today = LocalDate.now(clock);
+        if (day.isBefore(today)) return List.of(Problem.of(CHANGES_BEGIN_TODAY_OR_LATER));
+        if (plan.order().isTooFar(today)) return List.of(Problem.of(CHANGES_BEGIN_WITHIN_FIVE_YEARS));
         checkTime(plan, found);
         checkPlaces(plan, found);
         plan.only(TreeStep.Found.class).forEach(step -> checkNew(plan, step, found));

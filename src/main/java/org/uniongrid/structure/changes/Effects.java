@@ -24,8 +24,12 @@ public record Effects(Moved moved, List<Covered> covered, Ended ended, Sight los
     public record Moved(
             long units, long employers, long members, long posts, long tenures, List<String> names, long more) {}
 
-    /** Employers that go from one union to another, or to none. */
-    public record Covered(String from, @Nullable String to, long employers, List<String> first) {}
+    /**
+     * Employers that go from one union to another, or to none.
+     *
+     * @param elsewhere whether they go to none and another union covers them besides
+     */
+    public record Covered(String from, @Nullable String to, boolean elsewhere, long employers, List<String> first) {}
 
     /** Posts that are closed, with those who hold them, and committees that end. */
     public record Ended(List<Post> posts, List<Committee> committees) {}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Scope;
@@ -149,13 +150,38 @@ class EffectsOf {
 
     private List<Effects.Covered> covered(Plan plan) {
         var covers = new ArrayList<Effects.Covered>();
-        for (var cover : plan.only(TreeStep.Cover.class))
-            covers.add(new Effects.Covered(
-                    plan.name(cover.unit()),
-                    cover.to() == null ? null : plan.name(cover.to()),
-                    cover.employers().size(),
-                    names(cover.employers().stream().limit(NAMED).toList())));
+        for (var cover : plan.only(TreeStep.Cover.class)) {
+            var from = plan.name(cover.unit());
+            if (cover.to() != null) {
+                covers.add(covered(from, plan.name(cover.to()), false, cover.employers()));
+                continue;
+            }
+            var elsewhere = elsewhere(cover, plan.order().day());
+            var left = cover.employers().stream()
+                    .filter(employer -> !elsewhere.contains(employer))
+                    .toList();
+            if (!left.isEmpty()) covers.add(covered(from, null, false, left));
+            if (!elsewhere.isEmpty()) covers.add(covered(from, null, true, elsewhere));
+        }
         return covers;
+    }
+
+    private Effects.Covered covered(String from, @Nullable String to, boolean elsewhere, List<Long> employers) {
+        var first = names(employers.stream().limit(NAMED).toList());
+        return new Effects.Covered(from, to, elsewhere, employers.size(), first);
+    }
+
+    /** Those that another union covers besides on that day. */
+    private List<Long> elsewhere(TreeStep.Cover cover, LocalDate day) {
+        return db.sql("""
+                        select distinct employer_id from organisation.cover
+                        where employer_id = any (:employers) and unit_id <> :unit and during @> :day order by employer_id
+                        """)
+                .param("employers", cover.employers().toArray(Long[]::new))
+                .param("unit", cover.unit())
+                .param("day", day)
+                .query(Long.class)
+                .list();
     }
 
     private List<String> names(List<Long> employers) {

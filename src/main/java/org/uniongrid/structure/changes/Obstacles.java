@@ -108,6 +108,13 @@ class Obstacles {
                 .single();
     }
 
+    boolean isDivision(String code) {
+        return db.sql("select exists (select from organisation.division where code = ?)")
+                .param(code)
+                .query(Boolean.class)
+                .single();
+    }
+
     String nameOn(long unit, LocalDate day) {
         return db.sql("select name from organisation.unit_name where unit_id = ? and during @> ?")
                 .params(unit, day)

@@ -14,4 +14,12 @@ public record Order(
         Change change,
         LocalDate day,
         String reason,
-        @Nullable String paper) {}
+        @Nullable String paper) {
+
+    /** What is planned for a later day than in so many years is a slip of the keyboard. */
+    static final int MOST_YEARS = 5;
+
+    boolean isTooFar(LocalDate today) {
+        return day.isAfter(today.plusYears(MOST_YEARS));
+    }
+}

@@ -24,6 +24,7 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Permission;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.foundation.Unaudited;
+import org.uniongrid.organisation.DivisionCode;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
 
@@ -41,13 +42,16 @@ class OrdersController {
     private final OrderForms forms;
     private final Nodes nodes;
     private final Outside outside;
+    private final Obstacles obstacles;
     private final ChangeDesk desk;
     private final Clock clock;
 
-    OrdersController(OrderForms forms, Nodes nodes, Outside outside, ChangeDesk desk, Clock clock) {
+    OrdersController(
+            OrderForms forms, Nodes nodes, Outside outside, Obstacles obstacles, ChangeDesk desk, Clock clock) {
         this.forms = forms;
         this.nodes = nodes;
         this.outside = outside;
+        this.obstacles = obstacles;
         this.desk = desk;
         this.clock = clock;
     }
@@ -140,7 +144,16 @@ class OrdersController {
             if (nodes.seen(chosen, reach).size() < chosen.size())
                 return new TypedOrder.Read(asked.wrong(field, "structure.parent.missing"), Optional.empty());
         }
-        return TypedOrder.of(kind, nodes.find(id, reach).publicId(), asked);
+        var read = TypedOrder.of(kind, nodes.find(id, reach).publicId(), asked, LocalDate.now(clock));
+        if (kind != ChangeKind.CREATE || isKnown(form.value("division"))) return read;
+        return new TypedOrder.Read(read.form().wrong("division", "structure.division.none"), Optional.empty());
+    }
+
+    private boolean isKnown(String division) {
+        return DivisionCode.of(division.strip())
+                .map(DivisionCode::code)
+                .map(obstacles::isDivision)
+                .orElse(true);
     }
 
     private static List<UUID> chosen(Form form, String field) {

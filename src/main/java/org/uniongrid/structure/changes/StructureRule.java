@@ -5,6 +5,7 @@ import org.uniongrid.foundation.Rule;
 /** Rules of restructuring. */
 enum StructureRule implements Rule {
     CHANGES_BEGIN_TODAY_OR_LATER,
+    CHANGES_BEGIN_WITHIN_FIVE_YEARS,
     WHO_CHANGES_A_UNIT_REACHES_THE_ONE_ABOVE,
     NOBODY_MOVES_A_UNIT_OUT_OF_THEIR_REACH,
     NOBODY_MOVES_A_UNIT_OUT_OF_THE_CELL,

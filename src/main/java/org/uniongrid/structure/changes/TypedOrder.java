@@ -1,5 +1,8 @@
 package org.uniongrid.structure.changes;
 
+import static org.uniongrid.structure.changes.StructureRule.CHANGES_BEGIN_TODAY_OR_LATER;
+import static org.uniongrid.structure.changes.StructureRule.CHANGES_BEGIN_WITHIN_FIVE_YEARS;
+
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.uniongrid.organisation.Category;
+import org.uniongrid.organisation.DivisionCode;
 import org.uniongrid.organisation.NewUnion;
 import org.uniongrid.organisation.Tier;
 import org.uniongrid.web.Form;
@@ -22,20 +26,23 @@ final class TypedOrder {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_PAPER = 60;
+    private static final int LONGEST_CODE = 40;
 
     private final UUID unit;
+    private final LocalDate today;
     private Form form;
 
-    private TypedOrder(UUID unit, Form form) {
+    private TypedOrder(UUID unit, Form form, LocalDate today) {
         this.unit = unit;
         this.form = form;
+        this.today = today;
     }
 
     /** What was read; no order where something is wrong with the form. */
     record Read(Form form, Optional<Order> order) {}
 
-    static Read of(ChangeKind kind, UUID unit, Form form) {
-        return new TypedOrder(unit, form).read(kind);
+    static Read of(ChangeKind kind, UUID unit, Form form, LocalDate today) {
+        return new TypedOrder(unit, form, today).read(kind);
     }
 
     private Read read(ChangeKind kind) {
@@ -47,8 +54,11 @@ final class TypedOrder {
                 "reason", reason.length() >= 2 && reason.length() <= LONGEST_REASON, "structure.reason.length");
         var paper = text("paper");
         form = form.check("paper", paper.length() <= LONGEST_PAPER, "structure.too-long", LONGEST_PAPER);
-        if (form.isWrong() || day == null || change == null) return new Read(form, Optional.empty());
-        return new Read(form, Optional.of(new Order(change, day, reason, paper.isEmpty() ? null : paper)));
+        if (day == null || change == null) return new Read(form, Optional.empty());
+        var order = new Order(change, day, reason, emptyToNull(paper));
+        form = form.check("day", !day.isBefore(today), CHANGES_BEGIN_TODAY_OR_LATER.key())
+                .check("day", !order.isTooFar(today), CHANGES_BEGIN_WITHIN_FIVE_YEARS.key());
+        return new Read(form, form.isWrong() ? Optional.empty() : Optional.of(order));
     }
 
     private @Nullable Change change(ChangeKind kind) {
@@ -83,9 +93,15 @@ final class TypedOrder {
                         "structure.tier.wrong");
         if (category == null) return null;
         var founded = text("founded-on").isEmpty() ? null : date("founded-on");
-        var division = text("division");
-        form = form.check(
-                "division", division.isEmpty() || division.matches("[0-9]{2,12}"), "structure.division.wrong");
+        var division = DivisionCode.of(text("division"));
+        form = form.check("division", text("division").isEmpty() || division.isPresent(), "structure.division.wrong")
+                .check("code", text("code").length() <= LONGEST_CODE, "structure.too-long", LONGEST_CODE)
+                .check("founded-on", founded == null || !founded.isAfter(today), "structure.founded-on.future")
+                .check(
+                        "reply-number",
+                        text("reply-number").length() <= LONGEST_PAPER,
+                        "structure.too-long",
+                        LONGEST_PAPER);
         return new Change.Create(
                 unit,
                 new NewUnion(
@@ -93,7 +109,7 @@ final class TypedOrder {
                         category,
                         tier,
                         emptyToNull(text("code")),
-                        emptyToNull(division),
+                        division.map(DivisionCode::code).orElse(null),
                         founded,
                         one(new String[] {"OFFLINE", "ONLINE"}, text("founding-way")),
                         emptyToNull(text("reply-number"))));

@@ -62,11 +62,7 @@ class UndoDesk {
     private List<Problem> standing(Decided change) {
         if (!change.stands()) return List.of(Problem.of(CHANGE_STILL_STANDS));
         var found = new ArrayList<Problem>();
-        for (var newer : changes.newer(change))
-            found.add(Problem.of(
-                    NOTHING_NEWER_STANDS_ON_IT,
-                    newer.subjectName(),
-                    newer.effectiveOn().toString()));
+        if (!changes.isLatest(change)) found.add(Problem.of(NOTHING_NEWER_STANDS_ON_IT));
         var trace = changes.trace(change);
         if (found.isEmpty() && !facts.changedSince(trace).isEmpty())
             found.add(Problem.of(WHAT_IT_WROTE_IS_AS_IT_WROTE_IT));

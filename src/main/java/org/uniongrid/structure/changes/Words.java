@@ -41,10 +41,12 @@ public record Words(Say say) {
                 .toList();
     }
 
-    /** The new unions of a split by number; the unit itself keeps what goes to none. */
+    /** The new unions of a split by number; the unit itself keeps what goes to number 0. */
     public List<Option> parts() {
-        return IntStream.rangeClosed(1, TypedOrder.MOST_PARTS)
-                .mapToObj(number -> new Option(String.valueOf(number), say.of("structure.part", number)))
+        return IntStream.rangeClosed(0, TypedOrder.MOST_PARTS)
+                .mapToObj(number -> new Option(
+                        String.valueOf(number),
+                        number == 0 ? say.of("structure.part.stays") : say.of("structure.part", number)))
                 .toList();
     }
 
