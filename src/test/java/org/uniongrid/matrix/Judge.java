@@ -114,7 +114,7 @@ final class Judge {
         return faults;
     }
 
-    /** Units that may be named all the same: those of the player's own posts, and where the table says so the one above. */
+    /** Units that may be named all the same: those of the player's own posts, and where the table says so the one above, or, where no record is named, all above those. */
     private Set<Long> excused(Case asked) {
         var excused = new HashSet<Long>();
         var actor = asked.player().actor();
@@ -123,6 +123,10 @@ final class Judge {
                     .map(Actor.Post::unitId)
                     .filter(java.util.Objects::nonNull)
                     .forEach(id -> excused.add(oracle.unit(id)));
+        if (asked.line().says("above") && asked.things().isEmpty())
+            for (var unit : fixture.of("unit"))
+                if (unit.unit() != null && Set.copyOf(excused).stream().anyMatch(own -> oracle.isWithin(own, unit.unit())))
+                    excused.add(unit.unit());
         if (asked.line().says("above"))
             for (var thing : asked.things().values())
                 for (var unit : fixture.of("unit"))
