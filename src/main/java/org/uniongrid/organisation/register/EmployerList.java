@@ -35,7 +35,7 @@ public class EmployerList {
         this.clock = clock;
     }
 
-    /** One employer; union and members are null where it has none. Members are those of a union of its own. */
+    /** One employer; union and members are null where it has none. Members are those of a union that covers it alone. */
     public record Row(
             UUID publicId,
             String name,
@@ -78,7 +78,10 @@ public class EmployerList {
                         select e.public_id, e.name, e.uscc, e.ownership, e.staff, e.state, e.industry, e.insured, e.party,
                                e.origin, e.founded_on,
                                u.public_id as union_id, u.name as union_name, u.term_to,
-                               case when u.category = 'ENTERPRISE' then u.members end as members,
+                               case when u.category = 'ENTERPRISE' and not exists (
+                                   select from organisation.cover o
+                                   where o.unit_id = u.id and o.employer_id <> e.id and o.during @> :today)
+                                    then u.members end as members,
                                case when u.id is null then 'NONE' when u.term_to < :today then 'OVERDUE'
                                     else 'COVERED' end as standing
                         from found join organisation.employer e using (id)

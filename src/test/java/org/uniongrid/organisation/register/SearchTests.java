@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,6 +115,31 @@ class SearchTests {
                 .param(former)
                 .update();
         assertThat(unitsCalled("诸葛鹤归")).isEmpty();
+    }
+
+    @Test
+    void membersAreShownWhereTheUnionCoversThisEmployerAlone() {
+        db.sql("update organisation.unit set members = 7 where id = ?")
+                .param(firm.id())
+                .update();
+        assertThat(membersOf("鹤鸣")).isEqualTo(7);
+        var second = union.coveredBy(firm, "鹤鸣分厂");
+        assertThat(employersCalled("鹤鸣分厂")).containsExactly(second.name());
+        assertThat(membersOf("鹤鸣分厂")).as("members of both").isNull();
+        assertThat(membersOf("鹤鸣Abc")).as("members of both").isNull();
+        db.sql("update organisation.cover set during = daterange(current_date - 9, current_date) where unit_id = ?"
+                        + " and employer_id = (select id from organisation.employer where public_id = ?)")
+                .params(firm.id(), second.publicId())
+                .update();
+        assertThat(membersOf("鹤鸣Abc")).as("alone again since today").isEqualTo(7);
+    }
+
+    private @Nullable Integer membersOf(String typed) {
+        return employers
+                .page(reach, city.scope(), EmployerFilter.of(Map.of("q", typed)), Cursor.START)
+                .rows()
+                .getFirst()
+                .members();
     }
 
     @Test
