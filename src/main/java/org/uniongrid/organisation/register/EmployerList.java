@@ -28,10 +28,12 @@ public class EmployerList {
     static final int COUNTED = 10_000;
 
     private final ListClient db;
+    private final Chairs chairs;
     private final Clock clock;
 
-    EmployerList(ListClient db, Clock clock) {
+    EmployerList(ListClient db, Chairs chairs, Clock clock) {
         this.db = db;
+        this.chairs = chairs;
         this.clock = clock;
     }
 
@@ -66,7 +68,7 @@ public class EmployerList {
 
     /** Rows are found along the index first; what is shown of them is read for those alone. */
     private Page<Row> page(Reach reach, Scope under, EmployerFilter filter, Cursor cursor, int size) {
-        var where = EmployerWhere.of(reach, under, filter, LocalDate.now(clock));
+        var where = where(reach, under, filter);
         return ORDER.page(
                 cursor,
                 size,
@@ -96,7 +98,7 @@ public class EmployerList {
 
     /** How many there are, counted up to {@value #COUNTED} and one. */
     long count(Reach reach, Scope under, EmployerFilter filter) {
-        var where = EmployerWhere.of(reach, under, filter, LocalDate.now(clock));
+        var where = where(reach, under, filter);
         return db.searching(filter.q())
                 .sql("select count(*) from (select from organisation.employer e where " + where.sql()
                         + " limit :limit) found")
@@ -108,11 +110,16 @@ public class EmployerList {
 
     /** How many there are, all of them counted. */
     long countAll(Reach reach, Scope under, EmployerFilter filter) {
-        var where = EmployerWhere.of(reach, under, filter, LocalDate.now(clock));
+        var where = where(reach, under, filter);
         return db.searching(filter.q())
                 .sql("select count(*) from organisation.employer e where " + where.sql())
                 .params(where.values())
                 .query(Long.class)
                 .single();
+    }
+
+    private EmployerWhere where(Reach reach, Scope under, EmployerFilter filter) {
+        var chaired = filter.q() == null ? List.<Long>of() : chairs.of(filter.q());
+        return EmployerWhere.of(reach, under, filter, chaired, LocalDate.now(clock));
     }
 }

@@ -107,6 +107,20 @@ class SearchTests {
     }
 
     @Test
+    void findsAnEmployerByTheChairOfItsUnion() {
+        posts.appoint(persons.add("端木鹤年"), "union-chair", firm.publicId(), "主席");
+        var called = EmployerFilter.of(Map.of("q", "端木鹤年"));
+        assertThat(employersCalled("端木鹤年")).singleElement().asString().startsWith("鹤鸣Abc物流");
+        assertThat(employers.count(reach, city.scope(), called)).isEqualTo(1);
+        assertThat(employers.countAll(reach, city.scope(), called)).isEqualTo(1);
+        assertThat(employers
+                        .page(union.cadre(union.city()).reach("organisation.employer.read"), city.scope(), called, Cursor.START)
+                        .rows())
+                .as("out of reach")
+                .isEmpty();
+    }
+
+    @Test
     void aChairOfBeforeFindsNothing() {
         var former = persons.add("诸葛鹤归");
         posts.appoint(former, "union-chair", firm.publicId(), "主席");
@@ -115,6 +129,7 @@ class SearchTests {
                 .param(former)
                 .update();
         assertThat(unitsCalled("诸葛鹤归")).isEmpty();
+        assertThat(employersCalled("诸葛鹤归")).isEmpty();
     }
 
     @Test
