@@ -163,6 +163,16 @@ class SearchTests {
     }
 
     @Test
+    void overlooksTheWidthOfLettersAndDigits() {
+        assertThat(unitsCalled("ＡＢ")).containsExactly(firm.name());
+        assertThat(unitsCalled("Ａｂｃ物流")).containsExactly(firm.name());
+        assertThat(employersCalled(employer.creditCode().replace('9', '９'))).containsExactly(employer.name());
+        var wide = union.employerIn(city, "雁ＪＷ７（云州）");
+        for (var typed : List.of("jw", "ＪＷ", "雁JW7", "雁ＪＷ７", "jw7（云州）", "JW7(云州)"))
+            assertThat(employersCalled(typed)).as(typed).containsExactly(wide.name());
+    }
+
+    @Test
     void findsByTwoWordsWhereverEachStands() {
         var word = firm.name().substring(firm.name().length() - 3);
         for (var space : List.of(" ", "\u3000", "   "))
