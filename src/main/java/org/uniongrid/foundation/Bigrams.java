@@ -60,7 +60,9 @@ public final class Bigrams {
 
     /** What was typed, word by word, with letters and digits of one width. */
     public static List<String> words(String typed) {
-        return SPACES.splitAsStream(narrow(typed)).filter(word -> !word.isEmpty()).toList();
+        return SPACES.splitAsStream(narrow(typed))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static Set<String> pairs(String text) {

@@ -113,10 +113,10 @@ class SearchTests {
         assertThat(employersCalled("端木鹤年")).singleElement().asString().startsWith("鹤鸣Abc物流");
         assertThat(employers.count(reach, city.scope(), called)).isEqualTo(1);
         assertThat(employers.countAll(reach, city.scope(), called)).isEqualTo(1);
-        assertThat(employers
-                        .page(union.cadre(union.city()).reach("organisation.employer.read"), city.scope(), called, Cursor.START)
-                        .rows())
-                .as("out of reach")
+        var other = union.city();
+        var theirs = union.cadre(other).reach("organisation.employer.read");
+        assertThat(employers.page(theirs, other.scope(), called, Cursor.START).rows())
+                .as("of another city")
                 .isEmpty();
     }
 
