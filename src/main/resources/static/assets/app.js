@@ -122,6 +122,18 @@
   d.addEventListener('change', function (e) {
     if (e.target.matches('.drop input[type="file"]')) named(e.target);
   });
+  // where so many may be ticked and no more, the others wait
+  function ticks(box) {
+    var all = Array.from(box.querySelectorAll('[type="checkbox"]')), full = all.filter(function (c) { return c.checked; }).length >= box.dataset.mostTicks;
+    all.forEach(function (c) { c.disabled = full && !c.checked; });
+  }
+  function tickable(within) { within.querySelectorAll('[data-most-ticks]').forEach(ticks); }
+  tickable(d);
+  d.addEventListener('htmx:afterSettle', function () { tickable(d); });
+  d.addEventListener('change', function (e) {
+    var box = e.target.closest('[data-most-ticks]');
+    if (box) ticks(box);
+  });
   d.addEventListener('change', function (e) {
     var f = e.target.form;
     if (f && f.matches('[data-auto]') && e.target.matches('select, [type="checkbox"]')) f.requestSubmit ? f.requestSubmit() : f.submit();

@@ -17,6 +17,9 @@ public final class Bigrams {
     /** Also the wide space of Chinese keyboards. */
     private static final Pattern SPACES = Pattern.compile("[\\s\\u3000]+");
 
+    /** From a wide letter or digit of Chinese keyboards to the plain one. */
+    private static final int WIDER = 'Ａ' - 'A';
+
     private Bigrams() {}
 
     /**
@@ -55,9 +58,11 @@ public final class Bigrams {
         return word.codePointCount(0, word.length()) == 2 && word.codePoints().allMatch(Character::isLetterOrDigit);
     }
 
-    /** What was typed, word by word. */
+    /** What was typed, word by word, with letters and digits of one width. */
     public static List<String> words(String typed) {
-        return SPACES.splitAsStream(typed).filter(word -> !word.isEmpty()).toList();
+        return SPACES.splitAsStream(narrow(typed))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static Set<String> pairs(String text) {
@@ -77,9 +82,22 @@ public final class Bigrams {
     private static String clean(String text) {
         return text.codePoints()
                 .filter(Character::isLetterOrDigit)
+                .map(Bigrams::narrow)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .toLowerCase(Locale.ROOT);
+    }
+
+    private static String narrow(String text) {
+        return text.codePoints()
+                .map(Bigrams::narrow)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static int narrow(int point) {
+        var isWide = point >= '０' && point <= '９' || point >= 'Ａ' && point <= 'Ｚ' || point >= 'ａ' && point <= 'ｚ';
+        return isWide ? point - WIDER : point;
     }
 
     private static String quoted(String pair) {

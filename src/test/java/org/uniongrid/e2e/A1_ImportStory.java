@@ -47,7 +47,7 @@ class A1_ImportStory {
             assertThat(file.suggestedFilename()).isEqualTo("已检查-企业.xlsx");
 
             upload(desk.page, list);
-            assertThat(desk.page.locator("#toasts")).containsText("已经检查过");
+            assertThat(desk.page.locator("#run")).containsText("1 行可以导入，1 行有错误");
 
             desk.page.locator("a", text("看看这 1 行改了什么")).click();
             assertThat(desk.page

@@ -51,6 +51,13 @@ class BigramsTests {
     }
 
     @Test
+    void overlooksTheWidthOfLettersAndDigits() {
+        assertThat(Bigrams.query("０９ＡＺａｚ")).isEqualTo(Bigrams.query("09azaz"));
+        assertThat(Bigrams.vector("ＪＷ厂")).isEqualTo(Bigrams.vector("jw厂"));
+        assertThat(Bigrams.words("ＪＷ\u3000（１号）")).containsExactly("JW", "（1号）");
+    }
+
+    @Test
     void asksForEachWordByItself() {
         assertThat(Bigrams.query("顺达 物\u3000ab -")).isEqualTo("'顺达' & '物':* & 'ab'");
         assertThat(Bigrams.words(" 顺达 物\u3000ab ")).containsExactly("顺达", "物", "ab");

@@ -1,6 +1,8 @@
 package org.uniongrid.exchange.imports;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import org.uniongrid.foundation.AuditTrail;
 class ImportDesk {
 
     private static final int LONGEST_NAME = 200;
+
+    /** Within this time the same file is a second click; later the register may have changed, and it is checked anew. */
+    private static final Duration SECOND_CLICK = Duration.ofSeconds(10);
 
     private final ImportKinds kinds;
     private final ImportRuns runs;
@@ -58,14 +63,18 @@ class ImportDesk {
         this.clock = clock;
     }
 
-    /** The person's open run with this same file and these answers, if there is one. */
-    Optional<ImportRun> open(ImportKind kind, byte[] content, Map<String, Boolean> choices, Actor actor) {
-        return transaction.execute(_ -> runs.open(marks.of(kind, content, choices), actor));
+    /** The person's run with this same file and these answers, handed in just now or still being worked on. */
+    Optional<ImportRun> twin(ImportKind kind, byte[] content, Map<String, Boolean> choices, Actor actor) {
+        return transaction.execute(_ -> runs.twin(marks.of(kind, content, choices), actor, recently()));
+    }
+
+    private Instant recently() {
+        return clock.instant().minus(SECOND_CLICK);
     }
 
     /**
      * Reads the file once to see what it is, and begins to take its rows apart and check them. The file itself is not
-     * kept. Handed in twice, it is one run.
+     * kept. Handed in twice at once, it is one run; handed in again, it is checked anew.
      *
      * @throws org.uniongrid.exchange.FileRefused if it cannot be taken in at all
      */
@@ -91,18 +100,16 @@ class ImportDesk {
             Actor actor) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             process.beat();
-            var begun = runs.begin(
-                    kind,
-                    tidy(fileName),
-                    outline,
-                    choices,
-                    marks.of(kind, content, choices),
-                    actor,
-                    process.id(),
-                    clock.instant());
+            var mark = marks.of(kind, content, choices);
+            runs.replace(mark, actor, recently(), clock.instant()).ifPresent(run -> forget(run, actor));
+            var begun = runs.begin(kind, tidy(fileName), outline, choices, mark, actor, process.id(), clock.instant());
             begun.ifPresent(run -> trail.add(actor, ImportDeeds.upload(run)));
             return begun;
         }));
+    }
+
+    private Optional<ImportRun> open(ImportKind kind, byte[] content, Map<String, Boolean> choices, Actor actor) {
+        return Objects.requireNonNull(transaction.execute(_ -> runs.open(marks.of(kind, content, choices), actor)));
     }
 
     /** Asked twice, it happens once. */
@@ -129,13 +136,16 @@ class ImportDesk {
     void discard(UUID id, Actor actor) {
         var run = runs.find(id, actor);
         transaction.executeWithoutResult(_ -> {
-            if (!runs.discard(run.id(), clock.instant())) return;
-            staged.forget(run.id());
-            found.forget(run.id());
-            trail.add(actor, ImportDeeds.discard(run));
+            if (runs.discard(run.id(), clock.instant())) forget(run, actor);
         });
         var now = runs.find(id, actor);
         ImportRule.IMPORT_STILL_OPEN.require(now.state() == ImportRun.State.DISCARDED);
+    }
+
+    private void forget(ImportRun run, Actor actor) {
+        staged.forget(run.id());
+        found.forget(run.id());
+        trail.add(actor, ImportDeeds.discard(run));
     }
 
     /** Some browsers send the whole path. */

@@ -37,6 +37,13 @@ class ImportRuns {
             coalesce((select p.done from exchange.import_progress p where p.run_id = r.id), 0) as done
             """;
 
+    /** The person's run with the same file, where no change of theirs may have made its check untrue. */
+    private static final String TWIN = """
+            person_id = :person and mark = :mark and (state in ('READING', 'CHECKING', 'COMMITTING')
+            or state = 'CHECKED' and created_at > :since and not exists (
+                select from exchange.import_run c
+                where c.person_id = :person and c.state = 'COMMITTED' and c.finished_at >= r.created_at))""";
+
     private final JdbcClient db;
     private final JsonMapper json;
 
@@ -89,6 +96,29 @@ class ImportRuns {
                         and state in ('READING', 'CHECKING', 'CHECKED', 'COMMITTING')""")
                 .param("person", actor.personId())
                 .param("mark", mark)
+                .query(this::run)
+                .optional();
+    }
+
+    /** The person's run with the same file, as long as that is worked on, or was checked for a file handed in since. */
+    Optional<ImportRun> twin(byte[] mark, Actor actor, Instant since) {
+        return db.sql("select " + COLUMNS + " from exchange.import_run r where " + TWIN)
+                .param("person", actor.personId())
+                .param("mark", mark)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(this::run)
+                .optional();
+    }
+
+    /** Ends what was checked too long ago to be a twin of a file that is handed in now. */
+    Optional<ImportRun> replace(byte[] mark, Actor actor, Instant since, Instant now) {
+        return db.sql("update exchange.import_run r set state = 'DISCARDED', finished_at = :now"
+                        + " where person_id = :person and mark = :mark and state = 'CHECKED' and not (" + TWIN
+                        + ") returning " + COLUMNS)
+                .param("person", actor.personId())
+                .param("mark", mark)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(this::run)
                 .optional();
     }

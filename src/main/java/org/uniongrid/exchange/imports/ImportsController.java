@@ -121,7 +121,7 @@ class ImportsController {
         try {
             var content = file.get().getBytes();
             var answers = answers(chosen, form);
-            var twin = desk.open(chosen, content, answers, actor);
+            var twin = desk.twin(chosen, content, answers, actor);
             if (twin.isPresent()) {
                 Toast.after(redirect, twin.get().isChecked() ? "import.twin.checked" : "import.twin.working");
                 return new ModelAndView(

@@ -34,7 +34,10 @@ public class ChainMembers {
                    (select d.name from organisation.division d
                     where d.code = organisation.district(e.division, e.scope)) as region,
                    e.staff, u.public_id as union_id, u.name as union_name,
-                   case when u.category = 'ENTERPRISE' then u.members end as members
+                   case when u.category = 'ENTERPRISE' and not exists (
+                       select from organisation.cover o
+                       where o.unit_id = u.id and o.employer_id <> e.id and o.during @> current_date)
+                        then u.members end as members
             """;
     private static final String MEMBERS = """
             from organisation.chain_member m

@@ -157,6 +157,7 @@ class CommitteeDesk {
 
     private void check(long unitId, Term term) {
         COMMITTEE_TERM_ENDS_AFTER_IT_BEGINS.require(term.to().isAfter(term.from()));
+        COMMITTEE_TERM_IS_NOT_TOO_LONG.require(term.to().isBefore(term.from().plus(TermAdvice.LONGEST)));
         COMMITTEE_HAS_AN_ODD_NUMBER_OF_SEATS.require(
                 term.seats() == null || term.seats() % 2 == 1 || !sizes.isOdd(unitId));
     }

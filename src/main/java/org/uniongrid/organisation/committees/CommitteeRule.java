@@ -5,6 +5,7 @@ import org.uniongrid.foundation.Rule;
 /** What committees keep to. */
 enum CommitteeRule implements Rule {
     COMMITTEE_TERM_ENDS_AFTER_IT_BEGINS,
+    COMMITTEE_TERM_IS_NOT_TOO_LONG,
     COMMITTEE_IS_NOT_THERE_YET,
     COMMITTEE_IS_IN_OFFICE,
     COMMITTEE_HAS_AN_ODD_NUMBER_OF_SEATS,

@@ -39,12 +39,15 @@ class CommitteesController {
 
     private final Committees committees;
     private final CommitteeSizes sizes;
+    private final CommitteeTerms terms;
     private final CommitteeDesk desk;
     private final Clock clock;
 
-    CommitteesController(Committees committees, CommitteeSizes sizes, CommitteeDesk desk, Clock clock) {
+    CommitteesController(
+            Committees committees, CommitteeSizes sizes, CommitteeTerms terms, CommitteeDesk desk, Clock clock) {
         this.committees = committees;
         this.sizes = sizes;
+        this.terms = terms;
         this.desk = desk;
         this.clock = clock;
     }
@@ -56,6 +59,7 @@ class CommitteesController {
         model.addAttribute("committee", committee);
         model.addAttribute("members", committees.members(committee));
         model.addAttribute("advice", advice(committee));
+        model.addAttribute("term", terms.advice(committee.unitId()).orElse(null));
         model.addAttribute("today", today());
         return "organisation/committees/committee";
     }
@@ -80,6 +84,7 @@ class CommitteesController {
         var parts = new HashMap<String, Object>();
         parts.put("unit", unit);
         sizes.advice(CommitteeKind.UNION, unit.id(), unit.members()).ifPresent(advice -> parts.put("advice", advice));
+        terms.advice(unit.id()).ifPresent(term -> parts.put("term", term));
         return parts;
     }
 
@@ -129,6 +134,7 @@ class CommitteesController {
                         .count());
         var advice = advice(committee);
         if (advice != null) parts.put("advice", advice);
+        terms.advice(committee.unitId()).ifPresent(term -> parts.put("term", term));
         return parts;
     }
 
@@ -207,7 +213,7 @@ class CommitteesController {
     private static String fieldOf(RuleBroken broken) {
         if (!(broken.rule() instanceof CommitteeRule rule)) return Form.WHOLE;
         return switch (rule) {
-            case COMMITTEE_TERM_ENDS_AFTER_IT_BEGINS -> "to";
+            case COMMITTEE_TERM_ENDS_AFTER_IT_BEGINS, COMMITTEE_TERM_IS_NOT_TOO_LONG -> "to";
             case NEXT_TERM_BEGINS_AFTER_THIS_ONE -> "from";
             case COMMITTEE_HAS_AN_ODD_NUMBER_OF_SEATS, COMMITTEE_HAS_A_FREE_SEAT -> "seats";
             case COMMITTEE_IS_NOT_THERE_YET -> "kind";

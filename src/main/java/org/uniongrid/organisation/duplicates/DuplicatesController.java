@@ -1,5 +1,7 @@
 package org.uniongrid.organisation.duplicates;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +36,14 @@ class DuplicatesController {
     private final PairDesk apart;
     private final Twins twins;
     private final MergeDesk desk;
+    private final Clock clock;
 
-    DuplicatesController(PairList pairs, PairDesk apart, Twins twins, MergeDesk desk) {
+    DuplicatesController(PairList pairs, PairDesk apart, Twins twins, MergeDesk desk, Clock clock) {
         this.pairs = pairs;
         this.apart = apart;
         this.twins = twins;
         this.desk = desk;
+        this.clock = clock;
     }
 
     @GetMapping("/duplicates")
@@ -112,7 +116,8 @@ class DuplicatesController {
         return merge;
     }
 
-    private static Map<String, Object> parts(Merge merge) {
-        return Map.of("merge", merge, "seen", Twin.fingerprint(merge.kept(), merge.gone()));
+    private Map<String, Object> parts(Merge merge) {
+        return Map.of(
+                "merge", merge, "seen", Twin.fingerprint(merge.kept(), merge.gone()), "today", LocalDate.now(clock));
     }
 }

@@ -1,10 +1,12 @@
 package org.uniongrid.organisation.duplicates;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -59,9 +61,31 @@ public record Merge(Twin kept, Twin gone) {
         return years;
     }
 
-    /** Every day that either was covered by a union; of two ways at once, the one that began first. */
+    /**
+     * Every day that either was covered by a union; of two ways at once, the one that began first. The earliest is the main
+     * union: of those that began on one day, the one that stays keeps its own.
+     */
     List<Stretch> covers() {
-        return joined(kept.covers(), gone.covers(), Comparator.comparing(Stretch::from));
+        return joined(kept.covers(), gone.covers(), Comparator.comparing(Stretch::from)).stream()
+                .sorted(Comparator.comparing(Stretch::from)
+                        .thenComparing(one -> !Objects.equals(one.of(), kept.union()))
+                        .thenComparing(one -> !isOf(kept, one)))
+                .toList();
+    }
+
+    private static boolean isOf(Twin twin, Stretch stretch) {
+        return twin.covers().stream().anyMatch(one -> one.of() == stretch.of());
+    }
+
+    /** The spell that makes another union the main one of the entry that stays, if there is one. */
+    public Optional<Twin.Spell> newMainUnion(LocalDate today) {
+        return covers().stream()
+                .filter(one -> one.holds(today))
+                .findFirst()
+                .filter(one -> kept.union() != null && !Objects.equals(one.of(), kept.union()))
+                .flatMap(one -> Stream.concat(gone.covers().stream(), kept.covers().stream())
+                        .filter(spell -> spell.of() == one.of())
+                        .findFirst());
     }
 
     /** Every day that either stood in a chain; of two positions at once, that of the owner. */

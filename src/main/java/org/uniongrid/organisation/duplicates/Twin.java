@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of two entries that may be one employer, with all that belongs to it.
  *
+ * @param union the main union, or null where none covers it
  * @param values what it says, by field, as text; a field that says nothing is not among them
  * @param insured persons by year
  */
@@ -17,6 +18,7 @@ public record Twin(
         UUID publicId,
         String name,
         @Nullable String uscc,
+        @Nullable Long union,
         Map<String, String> values,
         List<Spell> covers,
         Map<Integer, Integer> insured,

@@ -46,7 +46,7 @@ class Twins {
         return db.sql("""
                         select e.id, e.public_id, e.name, e.uscc, e.uscc_accepted, e.ownership, e.industry, e.founded_on, e.staff,
                                e.women, e.origin, e.party, e.division, e.address, trim_scale(e.lng) as lng, trim_scale(e.lat) as lat,
-                               e.state, e.closed_on
+                               e.state, e.closed_on, e.union_id
                         from organisation.employer e where e.public_id = :id and organisation.sees(:reach, e.scope)
                         """)
                 .param("id", id)
@@ -63,6 +63,7 @@ class Twins {
                 row.getObject("public_id", UUID.class),
                 row.getString("name"),
                 row.getString("uscc"),
+                row.getObject("union_id", Long.class),
                 values(row),
                 covers(id, reach),
                 insured(id),

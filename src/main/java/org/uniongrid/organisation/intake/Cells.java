@@ -30,6 +30,13 @@ record Cells(ImportRow row, Findings findings) {
 
     private static final String CREDIT_CODE = "[0-9A-HJ-NPQRTUWXY]{18}";
 
+    private static final int LONGEST_NAME = 100;
+
+    private static final int LONGEST_WORDS = 200;
+
+    /** More people than any employer has. */
+    private static final int MOST = 9_999_999;
+
     private static final ValueRange YEARS = ValueRange.of(1800, 2999);
 
     private static DateTimeFormatter date(String pattern) {
@@ -105,12 +112,25 @@ record Cells(ImportRow row, Findings findings) {
         return text;
     }
 
+    /** A name no longer than forms take it. */
+    String name(String column) {
+        shortText(column, LONGEST_NAME);
+        return text(column);
+    }
+
+    /** A text no longer than forms take it. */
+    @Nullable
+    String words(String column) {
+        return shortText(column, LONGEST_WORDS);
+    }
+
     @Nullable
     Integer count(String column) {
         var text = text(column).replace(",", "");
         if (text.isEmpty()) return null;
         if (text.matches("[0-9]{1,7}")) return Integer.valueOf(text);
-        findings.problem(row, column, "import.problem.count");
+        if (text.matches("-?[0-9]+")) problem(column, "import.problem.count-range", MOST);
+        else problem(column, "import.problem.count");
         return null;
     }
 

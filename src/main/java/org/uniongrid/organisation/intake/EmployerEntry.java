@@ -108,14 +108,14 @@ record EmployerEntry(
                 || cells.row().has("lng") != cells.row().has("lat"))
             cells.problem("lng", "import.problem.half-a-place");
         return new Facts(
-                cells.text("employer-name"),
+                cells.name("employer-name"),
                 reason,
                 cells.oneOf("ownership", text -> Ownership.of(text).map(Ownership::code), "110–700"),
                 cells.oneOf("industry", Codes::industry, "A–T、A01–T9600"),
                 cells.count("staff"),
                 cells.count("women"),
                 cells.division("division"),
-                cells.textOrNull("address"),
+                cells.words("address"),
                 lng,
                 lat,
                 cells.day("employer-founded"),

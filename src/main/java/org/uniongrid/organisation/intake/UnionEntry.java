@@ -36,7 +36,7 @@ record UnionEntry(
             cells.problem("employer-name", "import.problem.needs-employer");
         return new UnionEntry(
                 cells.row(),
-                cells.text("unit-name"),
+                cells.name("unit-name"),
                 cells.text("parent"),
                 category,
                 isFederation ? tier : null,
@@ -58,10 +58,10 @@ record UnionEntry(
                 cells.oneOf("org-type", text -> number(text, 8), "1–8"),
                 cells.oneOf("org-form", text -> number(text, 7), "1–7"),
                 cells.division("division"),
-                cells.textOrNull("address"),
+                cells.words("address"),
                 cells.day("founded-on"),
                 cells.oneOf("founding-way", UnionEntry::foundingWay, "线下、线上"),
-                cells.textOrNull("reply-number"),
+                cells.words("reply-number"),
                 termFrom,
                 termTo,
                 staff,

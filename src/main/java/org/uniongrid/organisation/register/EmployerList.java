@@ -28,14 +28,16 @@ public class EmployerList {
     static final int COUNTED = 10_000;
 
     private final ListClient db;
+    private final Chairs chairs;
     private final Clock clock;
 
-    EmployerList(ListClient db, Clock clock) {
+    EmployerList(ListClient db, Chairs chairs, Clock clock) {
         this.db = db;
+        this.chairs = chairs;
         this.clock = clock;
     }
 
-    /** One employer; union and members are null where it has none. Members are those of a union of its own. */
+    /** One employer; union and members are null where it has none. Members are those of a union that covers it alone. */
     public record Row(
             UUID publicId,
             String name,
@@ -66,7 +68,7 @@ public class EmployerList {
 
     /** Rows are found along the index first; what is shown of them is read for those alone. */
     private Page<Row> page(Reach reach, Scope under, EmployerFilter filter, Cursor cursor, int size) {
-        var where = EmployerWhere.of(reach, under, filter, LocalDate.now(clock));
+        var where = where(reach, under, filter);
         return ORDER.page(
                 cursor,
                 size,
@@ -78,7 +80,10 @@ public class EmployerList {
                         select e.public_id, e.name, e.uscc, e.ownership, e.staff, e.state, e.industry, e.insured, e.party,
                                e.origin, e.founded_on,
                                u.public_id as union_id, u.name as union_name, u.term_to,
-                               case when u.category = 'ENTERPRISE' then u.members end as members,
+                               case when u.category = 'ENTERPRISE' and not exists (
+                                   select from organisation.cover o
+                                   where o.unit_id = u.id and o.employer_id <> e.id and o.during @> :today)
+                                    then u.members end as members,
                                case when u.id is null then 'NONE' when u.term_to < :today then 'OVERDUE'
                                     else 'COVERED' end as standing
                         from found join organisation.employer e using (id)
@@ -93,7 +98,7 @@ public class EmployerList {
 
     /** How many there are, counted up to {@value #COUNTED} and one. */
     long count(Reach reach, Scope under, EmployerFilter filter) {
-        var where = EmployerWhere.of(reach, under, filter, LocalDate.now(clock));
+        var where = where(reach, under, filter);
         return db.searching(filter.q())
                 .sql("select count(*) from (select from organisation.employer e where " + where.sql()
                         + " limit :limit) found")
@@ -105,11 +110,16 @@ public class EmployerList {
 
     /** How many there are, all of them counted. */
     long countAll(Reach reach, Scope under, EmployerFilter filter) {
-        var where = EmployerWhere.of(reach, under, filter, LocalDate.now(clock));
+        var where = where(reach, under, filter);
         return db.searching(filter.q())
                 .sql("select count(*) from organisation.employer e where " + where.sql())
                 .params(where.values())
                 .query(Long.class)
                 .single();
+    }
+
+    private EmployerWhere where(Reach reach, Scope under, EmployerFilter filter) {
+        var chaired = filter.q() == null ? List.<Long>of() : chairs.of(filter.q());
+        return EmployerWhere.of(reach, under, filter, chaired, LocalDate.now(clock));
     }
 }

@@ -18,16 +18,18 @@ record EmployerWhere(String sql, Map<String, @Nullable Object> values) {
     private static final String UNIONS =
             "(select t.id from organisation.unit t where t.scope >= :from and t.scope < :to and ";
 
-    static EmployerWhere of(Reach reach, Scope under, EmployerFilter filter, LocalDate today) {
+    /** @param chaired ids of unions whose chair has the name that is searched for */
+    static EmployerWhere of(Reach reach, Scope under, EmployerFilter filter, List<Long> chaired, LocalDate today) {
         var seen = reach.under(under);
         var all = new ArrayList<>(List.of("e.scope >= :from", "e.scope < :to"));
         var values =
                 new HashMap<String, @Nullable Object>(Map.of("from", seen.from(), "to", seen.to(), "today", today));
         values.put("soon", today.plus(UnitList.SOON));
         if (filter.q() != null) {
-            var searched = Searched.in("e", "uscc", filter.q());
-            all.add(searched.condition());
+            var searched = Searched.in(chaired.isEmpty() ? "e" : "k", "uscc", filter.q());
+            all.add(chaired.isEmpty() ? searched.condition() : orChaired(searched));
             values.putAll(searched.values());
+            values.put("chaired", chaired.toArray(Long[]::new));
         }
         addColumns(filter, all, values);
         addUnions(filter, all, values);
@@ -40,6 +42,14 @@ record EmployerWhere(String sql, Map<String, @Nullable Object> values) {
             values.put("chain", filter.chain());
         }
         return new EmployerWhere(String.join(" and ", all), values);
+    }
+
+    /** As with unions, both are gathered by their own index first. */
+    private static String orChaired(Searched searched) {
+        return """
+                e.id = any (array(select k.id from organisation.employer k where k.scope >= :from and k.scope < :to and %s
+                                  union all select c.id from organisation.employer c where c.union_id = any (:chaired)))
+                """.formatted(searched.condition());
     }
 
     private static void addColumns(EmployerFilter filter, List<String> all, Map<String, @Nullable Object> values) {

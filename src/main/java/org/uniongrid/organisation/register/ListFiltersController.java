@@ -39,9 +39,19 @@ class ListFiltersController {
     @PostMapping("/{list}/columns")
     @SignedIn(OWN)
     @Unaudited(OWN)
-    String columns(Actor actor, @PathVariable String list, @RequestParam MultiValueMap<String, String> typed) {
+    String columns(
+            Actor actor,
+            @PathVariable String list,
+            @RequestParam MultiValueMap<String, String> typed,
+            RedirectAttributes redirect) {
         var kind = ListKind.of(list);
-        columns.choose(kind, typed.getOrDefault("column", List.of()), actor);
+        var ticked = typed.getOrDefault("column", List.of());
+        try {
+            columns.choose(kind, ticked, actor);
+        } catch (RuleBroken tooMany) {
+            // the list comes back as it was, with the choice open
+            redirect.addFlashAttribute(ListPage.TICKED, List.copyOf(ticked));
+        }
         return "redirect:" + back(kind, typed);
     }
 

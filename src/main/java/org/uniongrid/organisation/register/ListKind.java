@@ -18,7 +18,7 @@ public enum ListKind {
             List.of("state", "industry", "ownership", "founded", "uscc", "women", "migrants", "hardship", "cadres"));
 
     /** More do not fit beside one another. */
-    static final int MOST = 8;
+    public static final int MOST = 8;
 
     private final String code;
     private final List<String> usual;

@@ -3,6 +3,7 @@ package org.uniongrid.organisation.register;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.uniongrid.foundation.Actor;
@@ -12,6 +13,9 @@ import org.uniongrid.web.Option;
 /** What both lists of the register have on their pages: the tree, how many there are, and what their reader arranged. */
 @Component
 class ListPage {
+
+    /** Columns that were ticked and are too many, on their way back to the page. */
+    static final String TICKED = "ticked";
 
     private final Tree tree;
     private final SubtreeTotals subtreeTotals;
@@ -31,6 +35,7 @@ class ListPage {
      * What stands beside the rows.
      *
      * @param filter the filter in force, as an address has it
+     * @param ticked columns that were ticked and are too many, to be thought over; null where nothing was refused
      * @param lines lines to choose from
      * @param chains chains to choose from
      */
@@ -38,9 +43,15 @@ class ListPage {
             ListKind list,
             Map<String, String> filter,
             List<String> columns,
+            @Nullable List<?> ticked,
             List<SavedFilters.Saved> saved,
             List<Option> lines,
-            List<Option> chains) {}
+            List<Option> chains) {
+
+        public boolean isTicked(String column) {
+            return (ticked == null ? columns : ticked).contains(column);
+        }
+    }
 
     /** How many rows there are without any filter. */
     long show(ListKind list, Map<String, String> filter, Unit under, Reach reach, Actor actor, Model model) {
@@ -54,6 +65,7 @@ class ListPage {
                         list,
                         filter,
                         columns.of(list, actor),
+                        model.getAttribute(TICKED) instanceof List<?> ticked ? ticked : null,
                         saved.of(list, actor),
                         choices.lines(reach),
                         list == ListKind.EMPLOYERS ? choices.chains(reach) : List.of()));

@@ -18,7 +18,7 @@ record Searched(String condition, Map<String, @Nullable Object> values) {
         if (!SearchText.wordsToLookFor(typed).isEmpty())
             condition = "(" + condition
                     + " and not exists (select from unnest(:words::text[], :initials::text[])"
-                    + " as w(word, initials) where strpos(lower(%1$s.name), lower(w.word)) = 0"
+                    + " as w(word, initials) where strpos(lower(normalize(%1$s.name, NFKC)), lower(normalize(w.word, NFKC))) = 0"
                     + " and coalesce(strpos(%1$s.%2$s, upper(w.word)), 0) = 0"
                     + " and not coalesce(%1$s.search @@ nullif(w.initials, '')::tsquery, false)))";
         var values = new HashMap<String, @Nullable Object>();

@@ -60,6 +60,32 @@ class ImportRunTests extends ImportFixture {
     }
 
     @Test
+    void theSameFileSomeTimeLaterIsCheckedAnew() {
+        var first = checked("名称\n积木\n");
+        age(first, "9 seconds");
+        assertThat(checked("名称\n积木\n").publicId()).as("a second click").isEqualTo(first.publicId());
+        age(first, "2 seconds");
+        db.sql("insert into exchange.toy values ('积木', 1)").update();
+        var again = checked("名称\n积木\n");
+        assertThat(again.publicId()).isNotEqualTo(first.publicId());
+        assertThat(again.same()).as("checked against what is there now").isOne();
+        assertThat(runs.find(first.publicId(), keeper()).state()).isEqualTo(State.DISCARDED);
+        assertThat(staged.all(first).rows()).isEmpty();
+    }
+
+    @Test
+    void theSameFileAfterAnotherCameInIsCheckedAnew() {
+        var waits = checked("名称\n积木\n");
+        var other = checked("名称\n积木\n风车\n");
+        desk.commit(other.publicId(), Mode.ALL, keeper());
+        finished(other);
+        assertThat(checked("名称\n积木\n"))
+                .satisfies(again -> assertThat(again.publicId()).isNotEqualTo(waits.publicId()))
+                .extracting(ImportRun::same)
+                .isEqualTo(1);
+    }
+
+    @Test
     void theSameFileManyTimesAtOnceIsOneRun() throws Exception {
         try (var pool = Executors.newFixedThreadPool(8)) {
             Callable<UUID> upload = () -> checked("名称\n" + numbered(300)).publicId();

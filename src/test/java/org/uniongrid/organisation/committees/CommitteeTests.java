@@ -68,6 +68,52 @@ class CommitteeTests extends CommitteeFixture {
     }
 
     @ParameterizedTest
+    @CsvSource({"0, 422", "-1, 302"})
+    void aTermHasTenYearsAtMost(int daysMore, int status) {
+        var to = today.plusYears(10).plusDays(daysMore);
+        assertThat(askToSetUp(cadre, CommitteeKind.AUDIT, today, to, "3")).hasStatus(status);
+        if (status == 422)
+            assertThat(askToSetUp(cadre, CommitteeKind.AUDIT, today, to, "3"))
+                    .bodyText()
+                    .contains("最长 10 年", to.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNION, 2, true",
+        "UNION, 3, false",
+        "UNION, 4, true",
+        "UNION, 5, false",
+        "WOMEN, 5, false",
+        "WOMEN, 6, true"
+    })
+    void aTermOutsideTheRuleIsTakenAndMarked(CommitteeKind kind, int years, boolean marked) {
+        askToSetUp(cadre, kind, today, today.plusYears(years).minusDays(1), "3");
+        var page = get(cadre, "/organisation/committees/" + latest(kind));
+        if (marked) assertThat(page).bodyText().contains("3 年或者 5 年", "请核对起止日期");
+        else assertThat(page).bodyText().doesNotContain("请核对起止日期");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-32, false", "-31, true", "31, true", "32, false"})
+    void anElectionNeedNotBeToTheDay(int days, boolean fits) {
+        var advice = new TermAdvice(3, 5, "");
+        assertThat(advice.fits(today, today.plusYears(3).minusDays(1).plusDays(days)))
+                .isEqualTo(fits);
+    }
+
+    @Test
+    void theFormSaysForHowLongACommitteeIsElected() {
+        assertThat(get(cadre, "/organisation/units/" + firm.publicId() + "/committees/new"))
+                .bodyText()
+                .contains("3 年或者 5 年", "工会法");
+        assertThat(get(cadre, "/organisation/units/" + east.publicId() + "/committees/new"))
+                .bodyText()
+                .contains("每届任期 5 年")
+                .doesNotContain("3 年或者");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "25, 3, false",
         "25, 5, true",

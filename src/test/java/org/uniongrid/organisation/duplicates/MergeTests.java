@@ -112,6 +112,43 @@ class MergeTests extends MergeFixture {
     }
 
     @Test
+    void ofUnionsThatBeganOnOneDayTheMainOneOfTheOneThatStaysRemains() {
+        var older = union.under(east, Category.JOINT, "并先");
+        var own = union.under(east, Category.JOINT, "并主");
+        var stays = union.coveredBy(own, "并同");
+        var goes = union.coveredBy(older, "并同");
+        assertThat(get("/" + stays.publicId() + "/merge/" + goes.publicId()))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("合并后所属工会改为");
+        merge(stays, goes, Set.of());
+        assertThat(mainUnion(stays)).isEqualTo(own.id());
+    }
+
+    @Test
+    void aUnionThatBeganADayEarlierBecomesTheMainOneAndThePageSaysSoBefore() {
+        var older = union.under(east, Category.JOINT, "并早");
+        var own = union.under(east, Category.JOINT, "并晚");
+        var stays = union.coveredBy(own, "并日");
+        var goes = union.coveredBy(older, "并日");
+        db.sql("update organisation.cover set during = daterange(lower(during) - 1, null) where unit_id = ?")
+                .param(older.id())
+                .update();
+        assertThat(get("/" + stays.publicId() + "/merge/" + goes.publicId()))
+                .bodyText()
+                .contains("合并后所属工会改为：" + older.name());
+        merge(stays, goes, Set.of());
+        assertThat(mainUnion(stays)).isEqualTo(older.id());
+    }
+
+    private long mainUnion(Union.Employer employer) {
+        return db.sql("select union_id from organisation.employer where public_id = ?")
+                .param(employer.publicId())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void otherModulesAreToldOnceOfAMerge(ApplicationEvents events) {
         var stays = union.employerIn(east, "并告");
         var goes = union.employerIn(east, "并告");

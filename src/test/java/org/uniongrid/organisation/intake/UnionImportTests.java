@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.Union;
@@ -193,6 +195,34 @@ class UnionImportTests extends UnionRows {
                         "2 org-type import.problem.one-of");
         assertThat(keys(check(row("无层级", east.name(), "category", "总工会"))))
                 .containsExactly("2 tier import.problem.needs-tier");
+    }
+
+    @Test
+    void namesAreNoLongerThanFormsTakeThem() {
+        var name = "长".repeat(100);
+        assertThat(keys(check(row("长", east.name(), "unit-name", name)))).isEmpty();
+        assertThat(keys(check(row("长", east.name(), "unit-name", name + "长"))))
+                .containsExactly("2 unit-name import.problem.longer-than");
+        assertThat(keys(check(firm("长名厂", "employer-name", name)))).isEmpty();
+        assertThat(keys(check(firm("长名厂", "employer-name", name + "长"))))
+                .containsExactly("2 employer-name import.problem.longer-than");
+        assertThat(keys(check(firm("长名厂", "address", "路".repeat(201)))))
+                .containsExactly("2 address import.problem.longer-than");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, ''",
+        "-1, count-range",
+        "-3, count-range",
+        "9999999, ''",
+        "10000000, count-range",
+        "999999999, count-range",
+        "1.5, count"
+    })
+    void aCountOutOfRangeIsToldTheRange(String staff, String problem) {
+        assertThat(keys(check(firm("人数厂", "staff", staff))))
+                .isEqualTo(problem.isEmpty() ? List.of() : List.of("2 staff import.problem." + problem));
     }
 
     @Test

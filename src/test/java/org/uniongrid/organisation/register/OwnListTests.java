@@ -20,6 +20,7 @@ class OwnListTests {
     private final SavedFilters saved;
     private final ListColumns columns;
     private final MockMvcTester mvc;
+    private final Union.Unit city;
     private final Actor cadre;
     private final Actor colleague;
 
@@ -27,7 +28,7 @@ class OwnListTests {
         this.saved = saved;
         this.columns = columns;
         this.mvc = mvc;
-        var city = union.city();
+        city = union.city();
         this.cadre = union.cadre(city);
         this.colleague = union.cadre(city);
     }
@@ -100,6 +101,31 @@ class OwnListTests {
         columns.choose(ListKind.UNITS, ListKind.UNITS.columns().subList(0, 8), cadre);
         columns.choose(ListKind.UNITS, List.of(), cadre);
         assertThat(columns.of(ListKind.UNITS, cadre)).isEqualTo(ListKind.UNITS.usual());
+    }
+
+    @Test
+    void columnsThatAreTooManyComeBackTickedWithTheList() {
+        for (var list : ListKind.values()) {
+            var nine = list.columns().subList(0, 9);
+            var answer = mvc.post()
+                    .uri("/organisation/lists/" + list.path() + "/columns")
+                    .param("under", city.publicId().toString())
+                    .param("column", nine.toArray(String[]::new))
+                    .requestAttr(Actor.class.getName(), cadre)
+                    .exchange();
+            assertThat(answer).hasRedirectedUrl(list.address() + "?under=" + city.publicId());
+            var page = mvc.get()
+                    .uri(list.address() + "?under=" + city.publicId())
+                    .flashAttrs(answer.getMvcResult().getFlashMap())
+                    .requestAttr(Actor.class.getName(), cadre)
+                    .exchange();
+            assertThat(page).hasStatusOk().bodyText().contains("最多显示 8 列", "<details class=\"drop-menu\" open>");
+            assertThat(page)
+                    .bodyText()
+                    .satisfies(text -> assertThat(text.split("name=\"column\" value=\"[a-z]+\" checked", -1))
+                            .hasSize(10));
+            assertThat(columns.of(list, cadre)).isEqualTo(list.usual());
+        }
     }
 
     private void assertBroken(ListRule rule, String name, String query) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,6 +107,20 @@ class SearchTests {
     }
 
     @Test
+    void findsAnEmployerByTheChairOfItsUnion() {
+        posts.appoint(persons.add("端木鹤年"), "union-chair", firm.publicId(), "主席");
+        var called = EmployerFilter.of(Map.of("q", "端木鹤年"));
+        assertThat(employersCalled("端木鹤年")).singleElement().asString().startsWith("鹤鸣Abc物流");
+        assertThat(employers.count(reach, city.scope(), called)).isEqualTo(1);
+        assertThat(employers.countAll(reach, city.scope(), called)).isEqualTo(1);
+        var other = union.city();
+        var theirs = union.cadre(other).reach("organisation.employer.read");
+        assertThat(employers.page(theirs, other.scope(), called, Cursor.START).rows())
+                .as("of another city")
+                .isEmpty();
+    }
+
+    @Test
     void aChairOfBeforeFindsNothing() {
         var former = persons.add("诸葛鹤归");
         posts.appoint(former, "union-chair", firm.publicId(), "主席");
@@ -114,11 +129,47 @@ class SearchTests {
                 .param(former)
                 .update();
         assertThat(unitsCalled("诸葛鹤归")).isEmpty();
+        assertThat(employersCalled("诸葛鹤归")).isEmpty();
+    }
+
+    @Test
+    void membersAreShownWhereTheUnionCoversThisEmployerAlone() {
+        db.sql("update organisation.unit set members = 7 where id = ?")
+                .param(firm.id())
+                .update();
+        assertThat(membersOf("鹤鸣")).isEqualTo(7);
+        var second = union.coveredBy(firm, "鹤鸣分厂");
+        assertThat(employersCalled("鹤鸣分厂")).containsExactly(second.name());
+        assertThat(membersOf("鹤鸣分厂")).as("members of both").isNull();
+        assertThat(membersOf("鹤鸣Abc")).as("members of both").isNull();
+        db.sql("update organisation.cover set during = daterange(current_date - 9, current_date) where unit_id = ?"
+                        + " and employer_id = (select id from organisation.employer where public_id = ?)")
+                .params(firm.id(), second.publicId())
+                .update();
+        assertThat(membersOf("鹤鸣Abc")).as("alone again since today").isEqualTo(7);
+    }
+
+    private @Nullable Integer membersOf(String typed) {
+        return employers
+                .page(reach, city.scope(), EmployerFilter.of(Map.of("q", typed)), Cursor.START)
+                .rows()
+                .getFirst()
+                .members();
     }
 
     @Test
     void overlooksLetterCase() {
         assertThat(unitsCalled("aBC物")).containsExactly(firm.name());
+    }
+
+    @Test
+    void overlooksTheWidthOfLettersAndDigits() {
+        assertThat(unitsCalled("ＡＢ")).containsExactly(firm.name());
+        assertThat(unitsCalled("Ａｂｃ物流")).containsExactly(firm.name());
+        assertThat(employersCalled(employer.creditCode().replace('9', '９'))).containsExactly(employer.name());
+        var wide = union.employerIn(city, "雁ＪＷ７（云州）");
+        for (var typed : List.of("jw", "ＪＷ", "雁JW7", "雁ＪＷ７", "jw7（云州）", "JW7(云州)"))
+            assertThat(employersCalled(typed)).as(typed).containsExactly(wide.name());
     }
 
     @Test
