@@ -125,7 +125,8 @@ final class Judge {
                     .forEach(id -> excused.add(oracle.unit(id)));
         if (asked.line().says("above") && asked.things().isEmpty())
             for (var unit : fixture.of("unit"))
-                if (unit.unit() != null && Set.copyOf(excused).stream().anyMatch(own -> oracle.isWithin(own, unit.unit())))
+                if (unit.unit() != null
+                        && Set.copyOf(excused).stream().anyMatch(own -> oracle.isWithin(own, unit.unit())))
                     excused.add(unit.unit());
         if (asked.line().says("above"))
             for (var thing : asked.things().values())
