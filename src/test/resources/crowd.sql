@@ -56,7 +56,9 @@ insert into organisation.report_row (batch_id, unit_id, number, cells, hash)
 insert into organisation.report_standing (unit_id, state, batch_id)
     select id, case when id % 40 = 0 then 'REJECTED' when id % 10 = 0 then 'CHANGED' else 'REPORTED' end, 1 from tree where id % 5 > 0 or id < 5000;
 insert into organisation.rule_pack (subject, region, during, content, article, made_at, made_by_name)
-    select subject, t.division, daterange(current_date - 900, null), '{"women": "25"}', '第一条', now(), '员甲'
+    select subject, t.division, daterange(current_date - 900, null),
+           case subject when 'term' then '{"base-short": "3", "base-long": "5", "upper": "5"}'::jsonb else '{"women": "25"}' end,
+           '第一条', now(), '员甲'
     from tree t cross join unnest(array['women-committee', 'term', 'union-duty']) as subject where t.division is not null;
 insert into people.person (name) select '员' || n from generate_series(1, 20000) n;
 insert into organisation.post (unit_id, role_id, cell_wide, title)

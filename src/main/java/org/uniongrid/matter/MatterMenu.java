@@ -11,7 +11,7 @@ class MatterMenu {
 
     @Bean
     Menu.Entry matterEntry() {
-        return new Menu.Entry(20, "menu.matters", "matter.title", "checklist", "/matters", Matters.READ);
+        return new Menu.Entry(195, "menu.matters", "matter.title", "checklist", "/matters", Matters.READ);
     }
 
     @Bean

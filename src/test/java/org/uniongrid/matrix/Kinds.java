@@ -72,6 +72,7 @@ final class Kinds {
                 new Kind(Scoped.UNIT, spot -> new Made(inFull(spot.unit().division()), List.of(), null)));
         all.put("today", same("select current_date"));
         all.put("tomorrow", same("select current_date + 1"));
+        all.put("later", same("select current_date + 1800"));
         all.put("run", new Kind(Scoped.MINE, records::run));
         all.put("export", new Kind(Scoped.MINE, records::export));
         all.put("waiting", new Kind(Scoped.UNIT, records::waiting));

@@ -203,13 +203,13 @@ class ImportPagesTests {
 
     @Test
     void speaksEnglish() {
-        var id = upload("Name\nblocks\n");
+        var id = upload("Name\nblocks\nkites\n");
         assertThat(mvc.get()
                         .uri("/exchange/imports/" + id)
                         .cookie(new Cookie("ug_lang", "en"))
                         .requestAttr(Actor.class.getName(), keeper()))
                 .bodyText()
-                .contains("Checked: all 1 rows can be imported", "Import 1 rows");
+                .contains("Checked: all 2 rows can be imported", "Import 2 rows");
     }
 
     private UUID upload(String csv) {
