@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.Union;
 import org.uniongrid.foundation.Actor;
@@ -27,13 +28,21 @@ class InboxPagesTests {
     private final Notices notices;
     private final MockMvcTester mvc;
     private final JdbcClient db;
+    private final TransactionTemplate transaction;
 
-    InboxPagesTests(Union union, Persons persons, Notices notices, MockMvcTester mvc, JdbcClient db) {
+    InboxPagesTests(
+            Union union,
+            Persons persons,
+            Notices notices,
+            MockMvcTester mvc,
+            JdbcClient db,
+            TransactionTemplate transaction) {
         this.union = union;
         this.persons = persons;
         this.notices = notices;
         this.mvc = mvc;
         this.db = db;
+        this.transaction = transaction;
     }
 
     @Test
@@ -108,13 +117,17 @@ class InboxPagesTests {
         assertThat(second.split("<li class=\"unread", -1)).hasSize(2);
     }
 
+    /** Of a few notices all would be read, whatever index there is. */
     @Test
     void theInboxIsReadByItsIndex() {
-        var plan = db.sql("""
-                        explain select count(*) from (
-                            select from notice.notice where person_id = 7 and read_at is null limit 100) waiting
-                        """).query(String.class).list();
-        assertThat(String.join("\n", plan)).contains("notice_unread");
+        var plan = transaction.execute(_ -> {
+            db.sql("set local enable_seqscan = off").update();
+            return db.sql("""
+                            explain select count(*) from (
+                                select from notice.notice where person_id = 7 and read_at is null limit 100) waiting
+                            """).query(String.class).list();
+        });
+        assertThat(plan).anyMatch(line -> line.contains("notice_unread"));
     }
 
     private Actor somebody() {
