@@ -21,9 +21,9 @@ import org.uniongrid.bench.CityData.Reader;
  */
 final class Register {
 
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 30;
     private static final int WARM = 3;
-    private static final int MEASURED = 24;
+    private static final int MEASURED = 60;
 
     private Register() {}
 
