@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,9 +104,11 @@ final class Chromium {
             return (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         }
 
-        /** Kept under {@code target/shots} to be looked at. */
+        /** Kept under {@code target/shots} to be looked at. To hide the caret would leave empty styles on fields, which the page must not copy. */
         void shoot(String name) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/shots", name + ".png")));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/shots", name + ".png"))
+                    .setCaret(ScreenshotCaret.INITIAL));
         }
 
         List<String> complaints() {
