@@ -56,6 +56,7 @@ class GeneralRequestStory {
             press(desk, "领办");
             assertThat(desk.page.locator("main")).containsText("已领办");
             fill(desk, "退回补充", "请写明选址");
+            assertThat(desk.page.locator(".tl")).containsText("已退回补充");
             desk.shoot("matter-returned-1440");
             assertThat(desk.overflow()).isZero();
 
@@ -63,6 +64,7 @@ class GeneralRequestStory {
             phone.page.locator("tbody a").click();
             assertThat(phone.page.locator("main")).containsText("请写明选址");
             fill(phone, "补充后交回", "一号楼一层");
+            assertThat(phone.page.locator(".tl")).containsText("已补充交回");
 
             desk.open("/matters?box=pool");
             desk.page.locator("tbody a").click();

@@ -1,4 +1,4 @@
-package org.uniongrid.matter.work;
+package org.uniongrid.matter.workbench;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,7 +64,7 @@ class WorkList {
 
     Page<Row> page(Box box, Actor actor, Cursor cursor) {
         return switch (box) {
-            case TODO -> tasks("POST", actor, cursor);
+            case HELD -> tasks("POST", actor, cursor);
             case POOL -> tasks("POOL", actor, cursor);
             case ASKED -> matters("m.unit_id", actor, cursor);
             case RECEIVED -> matters("m.asked_id", actor, cursor);
@@ -109,7 +109,7 @@ class WorkList {
     /** How much waits in a box of steps, counted up to {@value #COUNTED} and one. */
     int count(Box box, Actor actor) {
         return db.sql("select count(*) from (select 1" + HELD + " limit " + (COUNTED + 1) + ") found")
-                .param("kind", box == Box.TODO ? "POST" : "POOL")
+                .param("kind", box == Box.HELD ? "POST" : "POOL")
                 .param("holder", post(actor))
                 .param("person", actor.personId())
                 .param("reach", Matters.reach(actor).asArray())

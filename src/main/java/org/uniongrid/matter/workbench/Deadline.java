@@ -1,4 +1,4 @@
-package org.uniongrid.matter.work;
+package org.uniongrid.matter.workbench;
 
 import java.time.Instant;
 import java.time.LocalDate;

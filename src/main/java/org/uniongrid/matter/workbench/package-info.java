@@ -1,5 +1,5 @@
 /** What waits for whom, and the page of a matter. */
 @NullMarked
-package org.uniongrid.matter.work;
+package org.uniongrid.matter.workbench;
 
 import org.jspecify.annotations.NullMarked;

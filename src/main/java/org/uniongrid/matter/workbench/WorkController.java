@@ -1,4 +1,4 @@
-package org.uniongrid.matter.work;
+package org.uniongrid.matter.workbench;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -35,9 +35,9 @@ class WorkController {
         var chosen = Box.at(box);
         model.addAttribute("box", chosen);
         model.addAttribute("page", list.page(chosen, actor, Cursor.of(after.orElse(null), before.orElse(null))));
-        model.addAttribute("todo", list.count(Box.TODO, actor));
+        model.addAttribute("held", list.count(Box.HELD, actor));
         model.addAttribute("pool", list.count(Box.POOL, actor));
         model.addAttribute("today", LocalDate.now(clock));
-        return "matter/work/list";
+        return "matter/workbench/list";
     }
 }

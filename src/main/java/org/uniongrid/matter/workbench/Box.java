@@ -1,4 +1,4 @@
-package org.uniongrid.matter.work;
+package org.uniongrid.matter.workbench;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Whose matters a list shows. */
 enum Box {
     /** 待办: what the chosen post has in its hands. */
-    TODO,
+    HELD,
     /** 待领: what waits in the pool of its unit. */
     POOL,
     /** 我方发起: what its unit asked of others. */
@@ -16,7 +16,7 @@ enum Box {
     RECEIVED;
 
     boolean isOfTasks() {
-        return this == TODO || this == POOL;
+        return this == HELD || this == POOL;
     }
 
     String path() {
@@ -31,6 +31,6 @@ enum Box {
         return Arrays.stream(values())
                 .filter(box -> path.filter(box.path()::equals).isPresent())
                 .findFirst()
-                .orElse(TODO);
+                .orElse(HELD);
     }
 }

@@ -1,4 +1,4 @@
-package org.uniongrid.matter.work;
+package org.uniongrid.matter.workbench;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,7 +33,7 @@ import org.uniongrid.web.Toast;
 @RequestMapping("/matters/{id}")
 class MatterController {
 
-    private static final String PAGE = "matter/work/matter";
+    private static final String PAGE = "matter/workbench/matter";
     private static final int LONGEST = 2_000;
 
     private final Matters matters;
