@@ -23,6 +23,8 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.uniongrid.organisation.Posts;
 
@@ -40,6 +42,22 @@ class SecuritySetup {
         var firewall = new StrictHttpFirewall();
         firewall.setAllowedParameterValues(value -> value == null || value.indexOf(0) < 0);
         return firewall;
+    }
+
+    /**
+     * Spring Session puts a session together from rows that follow one another. Whose rows come between another's, as a
+     * hash join leaves them, lost what was read before, and "end this session" then found none to end.
+     */
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsOfAnAccountInOrder() {
+        return sessions -> sessions.setListSessionsByPrincipalNameQuery("""
+                select s.primary_id, s.session_id, s.creation_time, s.last_access_time, s.max_inactive_interval,
+                    a.attribute_name, a.attribute_bytes
+                from %TABLE_NAME% s
+                left join %TABLE_NAME%_attributes a on a.session_primary_id = s.primary_id
+                where s.principal_name = ?
+                order by s.primary_id
+                """);
     }
 
     /** The looks of a page: no session, no cookie, and browsers may keep them. */
