@@ -150,6 +150,19 @@ insert into matter.task (public_id, matter_id, step, state, holder_kind, holder_
     from matter.matter m left join lateral (select id from organisation.post where unit_id = m.asked_id order by id limit 1) o on true;
 insert into matter.entry (matter_id, at, person_name, post_title, unit_name, action)
     select id, opened_at, '员', '干事', '会', 'SUBMIT' from matter.matter;
+insert into matter.hand (person_id, matter_id, last_at) select 7, id, opened_at from matter.matter where id % 9 = 0;
+insert into matter.matter (kind, title, words, unit_id, unit_name, person_id, person_name, state, open_tasks, opened_at)
+    select 'general', '稿' || n, '', 5, '会', 1 + n % 50, '员', 'DRAFT', 0, now() from generate_series(1, 500) n;
+insert into matter.party (matter_id, part, unit_id, scope, since)
+    select m.id, 'COPIED', u.id, u.scope, m.opened_at from matter.matter m join organisation.unit u on u.id = (array[1, 5, 60, 5000])[1 + m.id % 4]
+    where m.id % 20 = 0 and m.state <> 'DRAFT';
+insert into matter.route (kind, unit_id, version, note, person_id, person_name, since)
+    select 'general', id, 1, '会议', 1, '员', now() from organisation.unit where id % 40 in (1, 5, 20);
+insert into matter.route_step (route_id, nr, key, name, seat, clock, actions)
+    select id, 1, 'step-1', '审', 'ASKED', 'handle', '{ANSWER}' from matter.route;
+insert into matter.delegation (post_id, to_post_id, during, words, person_id, at)
+    select a.id, b.id, daterange(current_date - 1, current_date + 9), '出差', 1, now()
+    from organisation.post a join organisation.post b on b.id = a.id + 1 where a.id % 3 = 0;
 -- the sums of the tree, since what would have kept them was off
 select organisation.rebuild_totals();
 insert into access.token (name, purpose, contact, reach, unit_id, scopes, addresses, per_minute, made_at, made_by)

@@ -85,6 +85,7 @@
   }
 
   /* 7 menus close on Escape and on a click elsewhere */
+  d.addEventListener('click', function (e) { if (e.target.closest('[data-print]')) window.print(); });
   d.addEventListener('click', function (e) {
     d.querySelectorAll('details.who-menu[open], details.drop-menu[open]').forEach(function (m) { if (!m.contains(e.target)) m.open = false; });
   });

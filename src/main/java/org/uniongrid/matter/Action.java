@@ -4,26 +4,47 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 
-/** What people do with matters. Each is an entry of the timeline. */
+/** What people do with matters. Each is an entry of the timeline. The order is that of the buttons. */
 public enum Action {
-    SUBMIT("send", Words.ASKED),
+    SUBMIT("send", Words.ASKED, Eyes.ALL),
     /** 领办: out of the pool of the unit, into the hands of one post. */
-    TAKE("user-check", Words.NONE),
-    /** Back into the pool. */
-    PUT_BACK("arrow-back-up", Words.NONE),
-    /** 转办: to another post of the unit. */
-    HAND_OVER("arrow-forward-up", Words.WELCOME),
-    ANSWER("circle-check", Words.ASKED),
-    /** With a reason; it ends the matter. */
-    REFUSE("circle-x", Words.ASKED),
-    /** 退回补充: to the unit that asked, for what is missing. */
-    RETURN("arrow-back-up", Words.ASKED),
+    TAKE("user-check", Words.NONE, Eyes.INSIDE),
+    /** 同意: on to the next step of the route. */
+    APPROVE("circle-check", Words.WELCOME, Eyes.INSIDE),
+    ANSWER("circle-check", Words.ASKED, Eyes.ALL),
     /** What was missing is there. */
-    COMPLETE("arrow-forward-up", Words.ASKED),
-    WITHDRAW("arrow-back-up", Words.WELCOME),
+    COMPLETE("arrow-forward-up", Words.ASKED, Eyes.ALL),
+    /** 会签 said: a signer's word. */
+    AGREE("circle-check", Words.WELCOME, Eyes.INSIDE),
+    DISAGREE("circle-x", Words.ASKED, Eyes.INSIDE),
+    /** 反馈: a part that was dispatched is done. */
+    REPORT("circle-check", Words.ASKED, Eyes.INSIDE),
+    /** 驳回: to an earlier step, or to the unit that asked for what is missing. */
+    RETURN("arrow-back-up", Words.ASKED, Eyes.ALL),
+    /** 退回: a part that was dispatched belongs elsewhere. */
+    SEND_UP("arrow-back-up", Words.ASKED, Eyes.INSIDE),
+    /** With a reason; it ends the matter. */
+    REFUSE("circle-x", Words.ASKED, Eyes.ALL),
+    /** 会签、或签: others of the unit say whether they agree, before it goes on. */
+    ASK_SIGNERS("users", Words.WELCOME, Eyes.INSIDE),
+    /** 派发: parts of the work to units below. */
+    DISPATCH("hierarchy-2", Words.ASKED, Eyes.INSIDE),
+    /** 收回: no longer wait for signers, or for units below. */
+    RECALL("arrow-back-up", Words.ASKED, Eyes.INSIDE),
+    /** 转办: to another post of the unit. */
+    HAND_OVER("arrow-forward-up", Words.WELCOME, Eyes.INSIDE),
+    /** Back into the pool. */
+    PUT_BACK("arrow-back-up", Words.NONE, Eyes.INSIDE),
+    COMMENT("message-2", Words.ASKED, Eyes.ALL),
+    /** 抄送. */
+    COPY("copy", Words.WELCOME, Eyes.INSIDE),
     /** 催办. */
-    URGE("bell-ringing", Words.WELCOME),
-    COMMENT("message-2", Words.ASKED);
+    URGE("bell-ringing", Words.WELCOME, Eyes.ALL),
+    WITHDRAW("arrow-back-up", Words.WELCOME, Eyes.ALL),
+    /** It was ended, and is not. */
+    REOPEN("arrow-forward-up", Words.ASKED, Eyes.ALL),
+    /** By the platform: nobody holds the post any more that had it. */
+    HAND_ON("arrow-forward-up", Words.NONE, Eyes.INSIDE);
 
     /** Whether it is done with words. */
     public enum Words {
@@ -32,12 +53,21 @@ public enum Action {
         ASKED
     }
 
+    /** Who reads it on the timeline. */
+    enum Eyes {
+        ALL,
+        /** The units that handle it, not the one that asked. */
+        INSIDE
+    }
+
     private final String icon;
     private final Words words;
+    private final Eyes eyes;
 
-    Action(String icon, Words words) {
+    Action(String icon, Words words, Eyes eyes) {
         this.icon = icon;
         this.words = words;
+        this.eyes = eyes;
     }
 
     public String icon() {
@@ -71,13 +101,26 @@ public enum Action {
                 .orElseThrow(() -> new NoSuchElementException("no action " + path));
     }
 
-    /** Whether it is the unit's own business, and not for the eyes of whoever asked. */
     boolean isInside() {
-        return this == TAKE || this == PUT_BACK || this == HAND_OVER;
+        return eyes == Eyes.INSIDE;
     }
 
     /** Whether somebody judges what was asked; nobody does that for their own matter. */
     boolean decides() {
-        return this == TAKE || this == HAND_OVER || this == ANSWER || this == REFUSE || this == RETURN;
+        return switch (this) {
+            case TAKE, HAND_OVER, APPROVE, ANSWER, REFUSE, RETURN, AGREE, DISAGREE, REPORT, ASK_SIGNERS, DISPATCH ->
+                true;
+            default -> false;
+        };
+    }
+
+    /** Whether a clerk may enter it as the decision of a leader who signed on paper 代录. */
+    public boolean mayBeRecorded() {
+        return this == APPROVE
+                || this == ANSWER
+                || this == REFUSE
+                || this == RETURN
+                || this == AGREE
+                || this == DISAGREE;
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked public id of the unit that is asked
  * @param year with {@code nr} its number in the unit that is asked
  * @param pack version of the rule pack that it keeps to its end
+ * @param route version of the route that it keeps; null for one from before there were any
  * @param inside whether the reader stands on the side of the unit that is asked, or above it
  */
 public record Matter(
@@ -29,6 +30,7 @@ public record Matter(
         int nr,
         MatterState state,
         UUID pack,
+        @Nullable Long route,
         Instant openedAt,
         @Nullable Instant closedAt,
         boolean inside) {

@@ -5,19 +5,34 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.foundation.Unscoped;
 
 /** Writes what happens to matters. Each matter that it writes to is locked before. */
 @Repository
 @Unscoped("writes for the desk, which has found the matter for its actor")
 class MatterBook {
+
+    private static final String INSERT = """
+            insert into matter.matter (kind, title, words, unit_id, unit_name, person_id, person_name, asked_id, asked_name, year, nr,
+                open_tasks, pack_id, route_id, opened_at)
+            values (:kind, :title, :words, :unit, :unitName, :person, :personName, :asked, :askedName, :year, :nr, 1, :pack, :route, :now)
+            returning id, public_id
+            """;
+
+    private static final String SUBMIT = """
+            update matter.matter set title = :title, words = :words, unit_id = :unit, unit_name = :unitName,
+                person_name = :personName, asked_id = :asked, asked_name = :askedName, year = :year, nr = :nr, state = 'OPEN',
+                open_tasks = 1, pack_id = :pack, route_id = :route, opened_at = :now
+            where public_id = :draft and state = 'DRAFT' and person_id = :person and kind = :kind
+            returning id, public_id
+            """;
 
     private final JdbcClient db;
     private final Clock clock;
@@ -57,33 +72,6 @@ class MatterBook {
                 .single();
     }
 
-    /** Who may handle matters in a unit today. */
-    List<Long> people(long unit) {
-        return db.sql("""
-                        select distinct n.person_id from organisation.post o
-                        join organisation.role r on r.id = o.role_id and 'matter.handle' = any (r.permissions)
-                        join organisation.tenure n on n.post_id = o.id and n.during @> :today
-                        where o.unit_id = :unit
-                        """)
-                .param("unit", unit)
-                .param("today", LocalDate.now(clock))
-                .query(Long.class)
-                .list();
-    }
-
-    /** Whoever has a step in their hands today. */
-    List<Long> holders(Task task) {
-        if (task.isPooled()) return people(task.unitId());
-        return db.sql("""
-                        select n.person_id from organisation.post o
-                        join organisation.tenure n on n.post_id = o.id and n.during @> :today where o.public_id = :post
-                        """)
-                .param("post", task.post())
-                .param("today", LocalDate.now(clock))
-                .query(Long.class)
-                .list();
-    }
-
     /** The next number of a unit in a year; whoever else wants one waits for the end of the transaction. */
     int nextNumber(long unit, int year) {
         return db.sql("""
@@ -93,19 +81,16 @@ class MatterBook {
     }
 
     /** A matter that is new, with one step to be opened. */
-    record New(String kind, Unit from, Unit to, String title, String words, UUID pack) {}
+    record New(String kind, Unit from, Unit to, String title, String words, UUID pack, long route) {}
 
     record Filed(long id, UUID publicId) {}
 
-    Filed add(New it, Actor actor) {
+    /** @param draft public id of the draft that it was until now; null where there was none */
+    Filed add(New it, Actor actor, @Nullable UUID draft) {
         var year = LocalDate.now(clock).getYear();
-        var filed = db.sql("""
-                        insert into matter.matter (kind, title, words, unit_id, unit_name, person_id, person_name, asked_id,
-                            asked_name, year, nr, open_tasks, pack_id, opened_at)
-                        values (:kind, :title, :words, :unit, :unitName, :person, :personName, :asked, :askedName, :year, :nr, 1,
-                            :pack, :now)
-                        returning id, public_id
-                        """)
+        var nr = nextNumber(it.to().id(), year);
+        var filed = db.sql(draft == null ? INSERT : SUBMIT)
+                .param("draft", draft)
                 .param("kind", it.kind())
                 .param("title", it.title())
                 .param("words", it.words())
@@ -116,11 +101,13 @@ class MatterBook {
                 .param("asked", it.to().id())
                 .param("askedName", it.to().name())
                 .param("year", year)
-                .param("nr", nextNumber(it.to().id(), year))
+                .param("nr", nr)
                 .param("pack", it.pack())
+                .param("route", it.route())
                 .param("now", now())
                 .query(Filed.class)
-                .single();
+                .optional()
+                .orElseThrow(() -> new RuleBroken(MatterRule.DRAFT_IS_YOURS));
         addParties(filed.id(), it.from().id(), it.to().id());
         return filed;
     }
@@ -138,58 +125,39 @@ class MatterBook {
                 .update();
     }
 
-    /** Into the pool of a unit. */
-    void open(long matter, String step, long unit, Instant due) {
-        db.sql("""
-                        insert into matter.task (matter_id, step, holder_kind, holder_id, unit_id, started_at, due_at)
-                        values (?, ?, 'POOL', ?, ?, ?, ?)
-                        """)
-                .params(matter, step, unit, unit, now(), due.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    /** The same step with the same deadline, in the hands of a post or, without one, of its unit's pool. */
-    void hand(Task task, @Nullable UUID post) {
-        db.sql("""
-                        update matter.task t set holder_kind = case when o.id is null then 'POOL' else 'POST' end,
-                            holder_id = coalesce(o.id, t.unit_id)
-                        from (select) one left join organisation.post o on o.public_id = :post
-                        where t.id = :task
-                        """).param("post", post).param("task", task.id()).update();
-    }
-
-    void done(Task task, Action verdict) {
-        db.sql("update matter.task set state = 'DONE', done_at = ?, verdict = ? where id = ?")
-                .params(now(), verdict.name(), task.id())
-                .update();
-    }
-
-    void close(Matter matter, Action verdict, MatterState outcome) {
-        db.sql("update matter.task set state = 'DONE', done_at = ?, verdict = ? where matter_id = ? and state = 'OPEN'")
-                .params(now(), verdict.name(), matter.id())
-                .update();
+    /** Its steps are done already. */
+    void close(Matter matter, MatterState outcome) {
         db.sql("update matter.matter set state = 'CLOSED', outcome = ?, open_tasks = 0, closed_at = ? where id = ?")
                 .params(outcome.name(), now(), matter.id())
                 .update();
     }
 
-    void enter(long matter, @Nullable Task task, Actor actor, Action action, @Nullable String words) {
-        var post = actor.chosen();
+    /** With one step in somebody's hands. */
+    void reopen(Matter matter) {
+        db.sql("update matter.matter set state = 'OPEN', outcome = null, closed_at = null, open_tasks = 1 where id = ?")
+                .param(matter.id())
+                .update();
+    }
+
+    /** As many steps are in somebody's hands as there are. */
+    void count(Matter matter) {
         db.sql("""
-                        insert into matter.entry (matter_id, task_id, at, person_id, person_name, post_title, unit_name, action,
-                            words, audience)
-                        values (:matter, :task, :now, :person, :name, :title, :unit, :action, :words, :audience)
+                        update matter.matter m set open_tasks = (
+                            select count(*) from matter.task t where t.matter_id = m.id and t.state = 'OPEN') where m.id = ?
+                        """).param(matter.id()).update();
+    }
+
+    /** @param handles whether it has a part of the work, or is told only */
+    void addParty(Matter matter, Unit unit, boolean handles) {
+        db.sql("""
+                        insert into matter.party (matter_id, part, unit_id, scope, since)
+                        select :matter, :part, u.id, u.scope, :now from organisation.unit u where u.id = :unit
+                        on conflict (matter_id, part, person_id, unit_id) do nothing
                         """)
-                .param("matter", matter)
-                .param("task", task == null ? null : task.id())
+                .param("matter", matter.id())
+                .param("part", handles ? "HANDLER" : "COPIED")
+                .param("unit", unit.id())
                 .param("now", now())
-                .param("person", actor.personId())
-                .param("name", actor.name())
-                .param("title", post == null ? "" : post.title())
-                .param("unit", post == null || post.unitName() == null ? "" : post.unitName())
-                .param("action", action.name())
-                .param("words", words)
-                .param("audience", action.isInside() ? "HANDLERS" : "ALL")
                 .update();
     }
 

@@ -11,15 +11,22 @@ public interface MatterKind {
     /** Subject of the rule pack that its clocks go by. */
     String pack();
 
-    /** The steps it may go through; it begins with the first. */
+    /** The steps it goes through where no unit has a route of its own. */
     List<Step> route();
 
-    /** @throws IllegalArgumentException where the route has no such step */
-    default Step step(String key) {
-        return route().stream()
-                .filter(step -> step.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no step " + key + " in " + key()));
+    /** Whether a unit may write a route of its own for itself and all below. */
+    default boolean mayBeRerouted() {
+        return true;
+    }
+
+    /** Whether whoever asked may open it again, within the days of {@code reopen} in its rule pack. */
+    default boolean mayReopen() {
+        return true;
+    }
+
+    /** Whether several are taken or handed over at once from a list. */
+    default boolean mayGoInBatches() {
+        return true;
     }
 
     default String name() {

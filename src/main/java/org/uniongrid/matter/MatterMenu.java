@@ -28,4 +28,9 @@ class MatterMenu {
     NoticeKind matterUrged() {
         return NoticeKind.of(Tidings.URGED);
     }
+
+    @Bean
+    NoticeKind matterCopied() {
+        return NoticeKind.of(Tidings.COPIED);
+    }
 }

@@ -11,8 +11,29 @@ public enum MatterRule implements Rule {
     NOBODY_DECIDES_THEIR_OWN_MATTER,
     STEP_ALLOWS_IT,
     UNITS_ASK_OTHERS,
+    /** Values: the unit. */
     UNIT_HAS_SOMEBODY,
     POST_IS_OF_THIS_UNIT,
     WHO_ASKED_WITHDRAWS,
-    URGED_ONCE_A_DAY
+    URGED_ONCE_A_DAY,
+    /** Values: the most there may be. */
+    SIGNERS_ARE_CHOSEN,
+    /** As many as there are signers, or fewer, and one at least. */
+    ENOUGH_SIGNERS,
+    ONE_WORD_EACH,
+    /** Values: the most there may be. */
+    UNITS_ARE_CHOSEN,
+    UNIT_IS_WITHIN_REACH,
+    WHO_ASKED_DOES_NOT_HANDLE,
+    GOES_BACK_TO_AN_EARLIER_STEP,
+    LEADER_IS_OF_THIS_UNIT,
+    WHO_ASKED_REOPENS,
+    /** Values: the days. */
+    REOPENED_IN_TIME,
+    MATTER_HAS_ENDED,
+    DRAFT_IS_YOURS,
+    /** What a delegation wants. */
+    DELEGATED_TO_A_COLLEAGUE,
+    DELEGATED_FOR_A_TIME,
+    DELEGATED_ONCE
 }

@@ -3,31 +3,49 @@ package org.uniongrid.matter;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.uniongrid.foundation.Actor;
 
 /**
- * A step that waits in somebody's hands.
+ * A step that waits in somebody's hands, a signer's word that is waited for, or a part of the work at another unit.
  *
+ * @param waiting for its children: it is in nobody's list meanwhile
  * @param unit public id of the unit that it waits in
- * @param post public id of the post that has it; null in the pool of the unit
- * @param holder who holds that post today, and its title; null in a pool, and where nobody holds it
+ * @param post public id of the post that has it; null in the pool of the unit, which also has what a post has that nobody holds
+ * @param holder who holds that post today, and its title; null in a pool
+ * @param role key of the role that a pool is for; null where it is for everybody who may handle matters
+ * @param parent id of what waits for it; null for a step of the route
+ * @param needs how many signers must agree; null unless it waits for some
+ * @param returnsTo key of the step that gets the matter again, for one that adds what was missing
  */
 public record Task(
         long id,
         UUID publicId,
+        Kind kind,
+        boolean waiting,
         String step,
         long unitId,
         UUID unit,
         String unitName,
         @Nullable UUID post,
         @Nullable String holder,
+        @Nullable String role,
+        @Nullable Long parent,
+        @Nullable Integer needs,
+        @Nullable String returnsTo,
         Instant startedAt,
         Instant dueAt) {
 
-    /** Whether it waits for the post that the actor has chosen, by itself or as one of its unit. */
-    public boolean isFor(Actor actor) {
-        var chosen = actor.chosen();
-        return chosen != null && (post == null ? unit.equals(chosen.unitId()) : post.equals(chosen.id()));
+    /** What it is to the route. */
+    public enum Kind {
+        STEP,
+        /** 会签 */
+        SIGN,
+        /** 派发 */
+        DISPATCH
+    }
+
+    /** Whether these hands have it: by themselves, for another post, or as one of its unit's. A signer's word is never pooled. */
+    public boolean isFor(Hands hands) {
+        return post == null ? kind != Kind.SIGN && hands.isPooled(unit, role) : hands.holds(post);
     }
 
     public boolean isPooled() {

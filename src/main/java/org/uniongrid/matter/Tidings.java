@@ -2,11 +2,12 @@ package org.uniongrid.matter;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.AuditTrail;
 import org.uniongrid.foundation.Deed;
 import org.uniongrid.foundation.Notice;
@@ -20,30 +21,57 @@ class Tidings {
     static final String ARRIVED = "matter.arrived";
     static final String NEWS = "matter.news";
     static final String URGED = "matter.urged";
+    static final String COPIED = "matter.copied";
 
     private final AuditTrail trail;
     private final Notices notices;
-    private final MatterBook book;
+    private final Holders holders;
 
-    Tidings(AuditTrail trail, Notices notices, MatterBook book) {
+    Tidings(AuditTrail trail, Notices notices, Holders holders) {
         this.trail = trail;
         this.notices = notices;
-        this.book = book;
+        this.holders = holders;
     }
 
     /** @param waiting the steps that wait after it, or waited when it ended */
-    void moved(Actor actor, Matter matter, Action action, @Nullable String words, List<Task> waiting) {
-        var deed = Deed.of("matter." + action.path(), SUBJECT, matter.publicId(), label(matter));
-        trail.add(actor, words == null ? deed : deed.because(words));
-        var told = new LinkedHashSet<>(Set.of(actor.personId()));
-        switch (action) {
-            case SUBMIT, RETURN, COMPLETE, HAND_OVER -> tellHolders(matter, ARRIVED, waiting, told);
+    void moved(Turn turn, List<Task> waiting) {
+        var matter = turn.matter();
+        var words = turn.act().words();
+        var deed = Deed.of("matter." + turn.action().path(), SUBJECT, matter.publicId(), label(matter));
+        trail.add(turn.actor(), words == null ? deed : deed.because(words));
+        var told = new LinkedHashSet<>(Set.of(turn.actor().personId()));
+        switch (turn.action()) {
+            case SUBMIT, APPROVE, RETURN, COMPLETE, REOPEN -> tellHolders(matter, ARRIVED, waiting, told);
+            case HAND_OVER ->
+                tellHolders(matter, ARRIVED, those(waiting, turn.at().id(), Task::id), told);
+            case ASK_SIGNERS, DISPATCH ->
+                tellHolders(matter, ARRIVED, those(waiting, turn.at().id(), Task::parent), told);
+            case AGREE, DISAGREE, REPORT, SEND_UP ->
+                tellHolders(matter, ARRIVED, those(waiting, turn.at().parent(), Task::id), told);
             case URGE -> tellHolders(matter, URGED, waiting, told);
             case COMMENT, WITHDRAW -> tellHolders(matter, NEWS, waiting, told);
-            case ANSWER, REFUSE, TAKE, PUT_BACK -> {}
+            case ANSWER, REFUSE, TAKE, PUT_BACK, RECALL, COPY, HAND_ON -> {}
         }
-        if (action == Action.ANSWER || action == Action.REFUSE || action == Action.COMMENT)
-            tell(matter, NEWS, matter.personId(), told);
+        if (isForWhoAsked(turn)) tell(matter, NEWS, matter.personId(), told);
+    }
+
+    private static boolean isForWhoAsked(Turn turn) {
+        return switch (turn.action()) {
+            case ANSWER, REFUSE -> true;
+            case COMMENT -> !turn.act().aim().inside();
+            default -> false;
+        };
+    }
+
+    private static List<Task> those(List<Task> waiting, @Nullable Long id, Function<Task, @Nullable Long> of) {
+        return waiting.stream()
+                .filter(task -> Objects.equals(of.apply(task), id))
+                .toList();
+    }
+
+    void copied(Turn turn, MatterBook.Unit unit) {
+        var told = new LinkedHashSet<>(Set.of(turn.actor().personId()));
+        for (var person : holders.people(unit.id(), null)) tell(turn.matter(), COPIED, person, told);
     }
 
     private static String label(Matter matter) {
@@ -51,7 +79,7 @@ class Tidings {
     }
 
     private void tellHolders(Matter matter, String kind, List<Task> waiting, Set<Long> told) {
-        for (var task : waiting) for (var person : book.holders(task)) tell(matter, kind, person, told);
+        for (var task : waiting) for (var person : holders.of(task)) tell(matter, kind, person, told);
     }
 
     private void tell(Matter matter, String kind, long person, Set<Long> told) {

@@ -232,35 +232,4 @@ final class HouseRecords {
                 .single();
         return made(id, actor);
     }
-
-    /** A union below the unit asks it for something, and it waits in the unit's pool; the step has the id of the matter. */
-    Made matter(Spot spot) {
-        var asker = union.enterprise(spot.unit(), "矩问");
-        var title = "矩事" + asker.id() + "号";
-        var id = db.sql("""
-                        with made as (
-                            insert into matter.matter (kind, title, words, unit_id, unit_name, person_id, person_name, asked_id,
-                                asked_name, year, nr, open_tasks, pack_id, opened_at)
-                            select 'general', :title, '矩阵', :asker, '矩', :person, '矩', :asked, '矩', 2000, :asker, 1, p.public_id, now()
-                            from organisation.rule_pack p where p.subject = 'general-request' limit 1 returning id, public_id),
-                        parties as (
-                            insert into matter.party (matter_id, part, unit_id, scope, since)
-                            select made.id, case u.id when :asked then 'HANDLER' else 'ASKER' end, u.id, u.scope, now()
-                            from made, organisation.unit u where u.id in (:asker, :asked)),
-                        waiting as (
-                            insert into matter.task (public_id, matter_id, step, holder_kind, holder_id, unit_id, started_at, due_at)
-                            select public_id, id, 'handle', 'POOL', :asked, :asked, now(), now() + interval '9 days' from made),
-                        entered as (
-                            insert into matter.entry (matter_id, at, person_name, post_title, unit_name, action)
-                            select id, now(), '矩', '矩', '矩', 'SUBMIT' from made)
-                        select public_id from made
-                        """)
-                .param("title", title)
-                .param("asker", asker.id())
-                .param("asked", spot.unit().id())
-                .param("person", union.cadre(spot.unit()).personId())
-                .query(UUID.class)
-                .single();
-        return made(id, title);
-    }
 }

@@ -77,7 +77,11 @@ final class Kinds {
         all.put("export", new Kind(Scoped.MINE, records::export));
         all.put("waiting", new Kind(Scoped.UNIT, records::waiting));
         all.put("saved", new Kind(Scoped.MINE, register::saved));
-        all.put("matter", new Kind(Scoped.UNIT, records::matter));
+        var matters = new MatterRecords(house.getBean(Union.class), db);
+        all.put("matter", new Kind(Scoped.UNIT, matters::matter));
+        all.put("draft", new Kind(Scoped.MINE, matters::draft));
+        all.put("delegation", new Kind(Scoped.MINE, matters::delegation));
+        all.put("route", new Kind(Scoped.UNIT, matters::route));
         all.put("notice", new Kind(Scoped.MINE, records::notice));
         all.put("delivery", new Kind(Scoped.CELL, records::delivery));
         all.put(

@@ -23,7 +23,6 @@ import org.uniongrid.ModuleTest;
 import org.uniongrid.Union;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.RuleBroken;
-import org.uniongrid.matter.MatterDesk.Act;
 import org.uniongrid.matter.MatterDesk.Request;
 import org.uniongrid.organisation.Posts;
 
@@ -35,6 +34,9 @@ class GeneralRequestTests {
     private final Union union;
     private final MatterDesk desk;
     private final Matters matters;
+    private final Tasks tasks;
+    private final Allowed allowed;
+    private final Delegations delegations;
     private final Posts posts;
     private final JdbcClient db;
     private final LocalDate today;
@@ -44,7 +46,19 @@ class GeneralRequestTests {
     private final Actor chair;
     private final Actor cadre;
 
-    GeneralRequestTests(Union union, MatterDesk desk, Matters matters, Posts posts, JdbcClient db, Clock clock) {
+    GeneralRequestTests(
+            Union union,
+            MatterDesk desk,
+            Matters matters,
+            Tasks tasks,
+            Allowed allowed,
+            Delegations delegations,
+            Posts posts,
+            JdbcClient db,
+            Clock clock) {
+        this.tasks = tasks;
+        this.allowed = allowed;
+        this.delegations = delegations;
         this.union = union;
         this.desk = desk;
         this.matters = matters;
@@ -61,7 +75,7 @@ class GeneralRequestTests {
     @Test
     void whatIsAskedIsTakenAnsweredAndToldToWhoAsked(ApplicationEvents events) {
         var id = ask();
-        assertThat(matters.open(matters.find(id, cadre))).singleElement().satisfies(task -> {
+        assertThat(tasks.open(matters.find(id, cadre))).singleElement().satisfies(task -> {
             assertThat(task.isPooled()).isTrue();
             assertThat(task.unit()).isEqualTo(east.publicId());
             assertThat(LocalDate.ofInstant(task.dueAt(), ZoneId.of("Asia/Shanghai")))
@@ -69,14 +83,14 @@ class GeneralRequestTests {
         });
         assertThat(told(cadre)).containsExactly("matter.arrived");
         step(cadre, id, Action.TAKE, null);
-        assertThat(open(id).isFor(cadre)).isTrue();
-        assertThat(open(id).isFor(union.cadre(east)))
+        assertThat(open(id).isFor(hands(cadre))).isTrue();
+        assertThat(open(id).isFor(hands(union.cadre(east))))
                 .as("a colleague in another post")
                 .isFalse();
         step(cadre, id, Action.ANSWER, "已协调，下周一到厂里");
         var closed = matters.find(id, chair);
         assertThat(closed.state()).isEqualTo(MatterState.ANSWERED);
-        assertThat(matters.open(closed)).isEmpty();
+        assertThat(tasks.open(closed)).isEmpty();
         assertThat(told(chair)).containsExactly("matter.news");
         assertThat(matters.timeline(closed))
                 .extracting(Matters.Entry::action)
@@ -95,7 +109,7 @@ class GeneralRequestTests {
         var id = ask();
         step(cadre, id, Action.RETURN, "请写明人数");
         assertThat(open(id).step()).isEqualTo("amend");
-        assertThat(open(id).isFor(chair)).isTrue();
+        assertThat(open(id).isFor(hands(chair))).isTrue();
         assertThatThrownBy(() -> step(cadre, id, Action.COMPLETE, "人数")).isInstanceOf(RuleBroken.class);
         step(union.holder("union-chair", factory), id, Action.COMPLETE, "共 27 人");
         assertThat(open(id).step()).isEqualTo("handle");
@@ -112,12 +126,17 @@ class GeneralRequestTests {
         assertThatThrownBy(() -> desk.act(
                         cadre,
                         id,
-                        new Act(Action.HAND_OVER, open(id).publicId(), null, post(stranger), UUID.randomUUID())))
+                        Act.of(Action.HAND_OVER, open(id).publicId(), null, UUID.randomUUID())
+                                .to(Act.Aim.post(post(stranger)))))
                 .isInstanceOfSatisfying(
                         RuleBroken.class,
                         broken -> assertThat(broken.rule()).isEqualTo(MatterRule.POST_IS_OF_THIS_UNIT));
-        desk.act(cadre, id, new Act(Action.HAND_OVER, open(id).publicId(), "你更熟", post(other), UUID.randomUUID()));
-        assertThat(open(id).isFor(other)).isTrue();
+        desk.act(
+                cadre,
+                id,
+                Act.of(Action.HAND_OVER, open(id).publicId(), "你更熟", UUID.randomUUID())
+                        .to(Act.Aim.post(post(other))));
+        assertThat(open(id).isFor(hands(other))).isTrue();
         assertThatThrownBy(() -> step(cadre, id, Action.ANSWER, "已办"))
                 .isInstanceOfSatisfying(
                         RuleBroken.class,
@@ -151,7 +170,7 @@ class GeneralRequestTests {
                 .isInstanceOfSatisfying(
                         RuleBroken.class,
                         broken -> assertThat(broken.rule()).isEqualTo(MatterRule.NOBODY_DECIDES_THEIR_OWN_MATTER));
-        assertThat(desk.allowed(both, matters.find(id, both), open(id)))
+        assertThat(allowed.atStep(both, hands(both), matters.find(id, both), open(id)))
                 .doesNotContain(Action.ANSWER, Action.REFUSE, Action.TAKE);
     }
 
@@ -175,10 +194,10 @@ class GeneralRequestTests {
     @Test
     void aFormSentTwiceIsOneDeed() {
         var key = UUID.randomUUID();
-        var request = new Request("general", east.publicId(), "请派讲师", "讲一次劳动法", key);
+        var request = new Request("general", east.publicId(), "请派讲师", "讲一次劳动法", null, key);
         var id = desk.submit(chair, request);
         assertThat(desk.submit(chair, request)).isEqualTo(id);
-        var act = new Act(Action.COMMENT, null, "周三也可以", null, UUID.randomUUID());
+        var act = Act.of(Action.COMMENT, null, "周三也可以", UUID.randomUUID());
         desk.act(chair, id, act);
         desk.act(chair, id, act);
         assertThat(matters.timeline(matters.find(id, chair))).hasSize(2);
@@ -186,7 +205,7 @@ class GeneralRequestTests {
 
     @Test
     void aFormSentTwiceAtOnceIsOneMatter() throws Exception {
-        var request = new Request("general", east.publicId(), "请派讲师", "讲一次劳动法", UUID.randomUUID());
+        var request = new Request("general", east.publicId(), "请派讲师", "讲一次劳动法", null, UUID.randomUUID());
         try (var both = Executors.newFixedThreadPool(2)) {
             Callable<UUID> once = () -> desk.submit(chair, request);
             var made = both.invokeAll(List.of(once, once));
@@ -203,7 +222,7 @@ class GeneralRequestTests {
     void aUnitWithoutAnybodyCannotBeAsked() {
         var empty = union.district(city, "空");
         assertThatThrownBy(() -> desk.submit(
-                        cadre, new Request("general", empty.publicId(), "请派讲师", "讲一次劳动法", UUID.randomUUID())))
+                        cadre, new Request("general", empty.publicId(), "请派讲师", "讲一次劳动法", null, UUID.randomUUID())))
                 .isInstanceOfSatisfying(
                         RuleBroken.class, broken -> assertThat(broken.rule()).isEqualTo(MatterRule.UNIT_HAS_SOMEBODY));
         var id = ask();
@@ -214,11 +233,10 @@ class GeneralRequestTests {
         assertThatThrownBy(() -> desk.act(
                         cadre,
                         id,
-                        new Act(
+                        Act.of(
                                 Action.RETURN,
-                                matters.open(matters.find(id, cadre)).getFirst().publicId(),
+                                tasks.open(matters.find(id, cadre)).getFirst().publicId(),
                                 "请补充",
-                                null,
                                 UUID.randomUUID())))
                 .isInstanceOfSatisfying(
                         RuleBroken.class, broken -> assertThat(broken.rule()).isEqualTo(MatterRule.UNIT_HAS_SOMEBODY));
@@ -241,7 +259,7 @@ class GeneralRequestTests {
     private Callable<String> attempt(Actor actor, UUID id, UUID task) {
         return () -> {
             try {
-                desk.act(actor, id, new Act(Action.ANSWER, task, "办好了", null, UUID.randomUUID()));
+                desk.act(actor, id, Act.of(Action.ANSWER, task, "办好了", UUID.randomUUID()));
                 return "won";
             } catch (RuleBroken broken) {
                 return broken.rule().key();
@@ -253,7 +271,7 @@ class GeneralRequestTests {
     void numbersOfAUnitRunOnWithoutAGap() {
         var before = matters.find(ask(), chair).nr();
         assertThatThrownBy(() -> desk.submit(
-                        chair, new Request("general", factory.publicId(), "自己请自己", "不行", UUID.randomUUID())))
+                        chair, new Request("general", factory.publicId(), "自己请自己", "不行", null, UUID.randomUUID())))
                 .isInstanceOf(RuleBroken.class);
         assertThat(matters.find(ask(), chair).nr()).isEqualTo(before + 1);
     }
@@ -273,20 +291,25 @@ class GeneralRequestTests {
                 .isInstanceOf(DataAccessException.class);
     }
 
+    private Hands hands(Actor actor) {
+        return delegations.hands(actor);
+    }
+
     private UUID ask() {
-        return desk.submit(chair, new Request("general", east.publicId(), "请协调职工食堂", "厂区没有食堂", UUID.randomUUID()));
+        return desk.submit(
+                chair, new Request("general", east.publicId(), "请协调职工食堂", "厂区没有食堂", null, UUID.randomUUID()));
     }
 
     private Task open(UUID id) {
-        return matters.open(matters.find(id, chair)).getFirst();
+        return tasks.open(matters.find(id, chair)).getFirst();
     }
 
     private void step(Actor actor, UUID id, Action action, @Nullable String words) {
-        desk.act(actor, id, new Act(action, open(id).publicId(), words, null, UUID.randomUUID()));
+        desk.act(actor, id, Act.of(action, open(id).publicId(), words, UUID.randomUUID()));
     }
 
     private void whole(Actor actor, UUID id, Action action) {
-        desk.act(actor, id, new Act(action, null, "请看", null, UUID.randomUUID()));
+        desk.act(actor, id, Act.of(action, null, "请看", UUID.randomUUID()));
     }
 
     private static UUID post(Actor actor) {

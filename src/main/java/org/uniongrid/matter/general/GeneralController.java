@@ -1,10 +1,13 @@
 package org.uniongrid.matter.general;
 
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -13,6 +16,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Permission;
 import org.uniongrid.foundation.RuleBroken;
+import org.uniongrid.foundation.Unaudited;
+import org.uniongrid.matter.Addressees;
+import org.uniongrid.matter.Drafts;
 import org.uniongrid.matter.MatterDesk;
 import org.uniongrid.matter.TypedKey;
 import org.uniongrid.web.Form;
@@ -27,12 +33,14 @@ class GeneralController {
     private static final int TITLE = 80;
     private static final int WORDS = 2_000;
 
-    private final WhomToAsk whom;
+    private final Addressees addressees;
     private final MatterDesk desk;
+    private final Drafts drafts;
 
-    GeneralController(WhomToAsk whom, MatterDesk desk) {
-        this.whom = whom;
+    GeneralController(Addressees addressees, MatterDesk desk, Drafts drafts) {
+        this.addressees = addressees;
         this.desk = desk;
+        this.drafts = drafts;
     }
 
     @GetMapping("/new")
@@ -40,15 +48,23 @@ class GeneralController {
     ModelAndView blank(Actor actor, @RequestParam MultiValueMap<String, String> typed) {
         var form = Form.of(typed);
         var asked = form.value("key").isEmpty() ? form.with("key", TypedKey.fresh()) : form;
-        return new ModelAndView(FORM, parts(asked, actor)).addObject("form", asked);
+        var filled = TypedKey.uuid(form.value("draft"))
+                .map(id -> filled(asked, drafts.find(id, actor), actor))
+                .orElse(asked);
+        return shown(filled, actor);
+    }
+
+    private Form filled(Form form, Drafts.Draft draft, Actor actor) {
+        var to = draft.to() == null ? "" : addressees.value(draft.to(), actor);
+        return form.with("to", to).with("title", draft.title()).with("words", draft.words());
     }
 
     @PostMapping
     @Permission("matter.ask")
     ModelAndView submit(Actor actor, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes next) {
         var form = Form.of(typed);
-        if (typed.containsKey("find")) return new ModelAndView(FORM, parts(form, actor)).addObject("form", form);
-        var to = whom.chosen(form.value("to"), actor);
+        if (typed.containsKey("find")) return shown(form, actor);
+        var to = addressees.chosen(form.value("to"), actor);
         var title = form.value("title").strip();
         var words = form.value("words").strip();
         var checked = form.check("to", to.isPresent(), "matter.general.to.missing")
@@ -56,10 +72,14 @@ class GeneralController {
                 .check("words", words.length() >= 2 && words.length() <= WORDS, "matter.words.length");
         if (checked.isWrong()) return checked.again(FORM, parts(form, actor));
         try {
-            var matter = desk.submit(
-                    actor,
-                    new MatterDesk.Request(
-                            GeneralRequest.KEY, to.orElseThrow(), title, words, TypedKey.of(form.value("key"))));
+            var request = new MatterDesk.Request(
+                    GeneralRequest.KEY,
+                    to.orElseThrow(),
+                    title,
+                    words,
+                    draft(form).orElse(null),
+                    TypedKey.of(form.value("key")));
+            var matter = desk.submit(actor, request);
             Toast.after(next, "matter.submitted");
             return new ModelAndView("redirect:/matters/" + matter);
         } catch (RuleBroken broken) {
@@ -67,8 +87,56 @@ class GeneralController {
         }
     }
 
+    /** Keeps what is there, however little. */
+    @PostMapping("/drafts")
+    @Permission("matter.ask")
+    @Unaudited("a draft is nobody's business but its writer's")
+    ModelAndView save(Actor actor, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes next) {
+        var form = Form.of(typed);
+        var title = form.value("title").strip();
+        var words = form.value("words").strip();
+        var checked = form.check("title", title.length() <= TITLE, "matter.title.length")
+                .check("words", words.length() <= WORDS, "matter.words.length");
+        if (checked.isWrong()) return checked.again(FORM, parts(form, actor));
+        try {
+            drafts.save(
+                    actor,
+                    GeneralRequest.KEY,
+                    draft(form).orElse(null),
+                    addressees.chosen(form.value("to"), actor).orElse(null),
+                    title,
+                    words,
+                    TypedKey.of(form.value("key")));
+        } catch (RuleBroken broken) {
+            return form.broken(Form.WHOLE, broken).again(FORM, parts(form, actor));
+        }
+        Toast.after(next, "matter.draft.saved");
+        return new ModelAndView("redirect:/matters?box=drafts");
+    }
+
+    @PostMapping("/drafts/{id}/drop")
+    @Permission("matter.ask")
+    @Unaudited("a draft is nobody's business but its writer's")
+    String drop(Actor actor, @PathVariable UUID id, RedirectAttributes next) {
+        drafts.drop(id, actor);
+        Toast.after(next, "matter.draft.dropped");
+        return "redirect:/matters?box=drafts";
+    }
+
+    private static Optional<UUID> draft(Form form) {
+        return TypedKey.uuid(form.value("draft"));
+    }
+
+    private ModelAndView shown(Form form, Actor actor) {
+        return new ModelAndView(FORM, parts(form, actor)).addObject("form", form);
+    }
+
     private Map<String, Object> parts(Form form, Actor actor) {
-        return Map.of("options", whom.choices(form.value("q"), actor), "mayAsk", mayAsk(actor));
+        var options = new ArrayList<>(addressees.choices(form.value("q"), actor));
+        var chosen = form.value("to");
+        if (options.stream().noneMatch(option -> option.value().equals(chosen)))
+            addressees.option(chosen, actor).ifPresent(options::add);
+        return Map.of("options", options, "mayAsk", mayAsk(actor));
     }
 
     private static boolean mayAsk(Actor actor) {

@@ -1,9 +1,5 @@
 package org.uniongrid.matter.workbench;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +16,8 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Permission;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.matter.Action;
-import org.uniongrid.matter.Matter;
 import org.uniongrid.matter.MatterDesk;
 import org.uniongrid.matter.Matters;
-import org.uniongrid.matter.Task;
-import org.uniongrid.matter.TypedKey;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
 
@@ -34,22 +27,30 @@ import org.uniongrid.web.Toast;
 class MatterController {
 
     private static final String PAGE = "matter/workbench/matter";
-    private static final int LONGEST = 2_000;
 
     private final Matters matters;
     private final MatterDesk desk;
-    private final Clock clock;
+    private final ActForms forms;
+    private final MatterPage page;
 
-    MatterController(Matters matters, MatterDesk desk, Clock clock) {
+    MatterController(Matters matters, MatterDesk desk, ActForms forms, MatterPage page) {
         this.matters = matters;
         this.desk = desk;
-        this.clock = clock;
+        this.forms = forms;
+        this.page = page;
     }
 
     @GetMapping
     @Permission("matter.read")
     ModelAndView matter(Actor actor, @PathVariable UUID id) {
-        return new ModelAndView(PAGE, parts(actor, matters.find(id, actor))).addObject("form", Form.blank());
+        return new ModelAndView(PAGE, parts(actor, id, Form.blank())).addObject("form", Form.blank());
+    }
+
+    /** 呈批件: for a leader who decides on paper. */
+    @GetMapping("/sheet")
+    @Permission("matter.read")
+    ModelAndView sheet(Actor actor, @PathVariable UUID id) {
+        return new ModelAndView("matter/workbench/sheet", parts(actor, id, Form.blank()));
     }
 
     /** A step that waits: taken, answered, sent back, and so on. */
@@ -75,6 +76,16 @@ class MatterController {
         return act(actor, id, null, Action.COMMENT, Form.of(typed), next);
     }
 
+    @PostMapping("/copy")
+    @Permission("matter.handle")
+    ModelAndView copy(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> typed,
+            RedirectAttributes next) {
+        return act(actor, id, null, Action.COPY, Form.of(typed), next);
+    }
+
     @PostMapping("/urge")
     @Permission("matter.ask")
     ModelAndView urge(
@@ -95,70 +106,34 @@ class MatterController {
         return act(actor, id, null, Action.WITHDRAW, Form.of(typed), next);
     }
 
+    @PostMapping("/reopen")
+    @Permission("matter.ask")
+    ModelAndView reopen(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> typed,
+            RedirectAttributes next) {
+        return act(actor, id, null, Action.REOPEN, Form.of(typed), next);
+    }
+
     private ModelAndView act(
-            Actor actor, UUID id, @Nullable UUID step, Action action, Form form, RedirectAttributes next) {
-        var matter = matters.find(id, actor);
-        var words = form.value("words").strip();
-        var checked = checked(form.with("action", action.name()), action, words);
-        if (checked.isWrong()) return checked.again(PAGE, parts(actor, matter));
+            Actor actor, UUID id, @Nullable UUID step, Action action, Form typed, RedirectAttributes next) {
+        matters.find(id, actor);
+        var form = typed.with("action", action.name());
+        if (form.typed().containsKey("find"))
+            return new ModelAndView(PAGE, parts(actor, id, form)).addObject("form", form);
+        var checked = ActForms.checked(form, action);
+        if (checked.isWrong()) return checked.again(PAGE, parts(actor, id, form));
         try {
-            desk.act(
-                    actor,
-                    id,
-                    new MatterDesk.Act(
-                            action,
-                            step,
-                            words.isEmpty() ? null : words,
-                            TypedKey.uuid(form.value("post")).orElse(null),
-                            TypedKey.of(form.value("key"))));
+            desk.act(actor, id, forms.act(form, action, step, actor));
             Toast.after(next, action.done());
             return new ModelAndView("redirect:/matters/" + id);
         } catch (RuleBroken broken) {
-            return form.with("action", action.name())
-                    .broken(Form.WHOLE, broken)
-                    .again(PAGE, parts(actor, matters.find(id, actor)));
+            return form.broken(Form.WHOLE, broken).again(PAGE, parts(actor, id, form));
         }
     }
 
-    private static Form checked(Form form, Action action, String words) {
-        var least = action.words() == Action.Words.ASKED ? 2 : 0;
-        return form.check("words", words.length() >= least && words.length() <= LONGEST, "matter.words.length")
-                .check(
-                        "post",
-                        action != Action.HAND_OVER
-                                || TypedKey.uuid(form.value("post")).isPresent(),
-                        "web.form.required");
+    private Map<String, Object> parts(Actor actor, UUID id, Form form) {
+        return page.parts(actor, matters.find(id, actor), form);
     }
-
-    private Map<String, Object> parts(Actor actor, Matter matter) {
-        var open = matters.open(matter);
-        var mine = open.stream().filter(task -> task.isFor(actor)).findFirst().orElse(null);
-        var parts = new HashMap<String, Object>();
-        parts.put("matter", matter);
-        parts.put("open", open);
-        parts.put("timeline", matters.timeline(matter));
-        parts.put("today", LocalDate.now(clock));
-        parts.put("acts", acts(actor, matter, mine));
-        parts.put(
-                "posts",
-                mine == null
-                        ? List.of()
-                        : matters.posts(mine).stream()
-                                .filter(post -> !post.id().equals(mine.post()))
-                                .toList());
-        parts.put("key", TypedKey.fresh());
-        return parts;
-    }
-
-    /** What this actor may do now, the likeliest first. */
-    private Acts acts(Actor actor, Matter matter, @Nullable Task mine) {
-        if (!matter.isOpen()) return new Acts(null, List.of(), List.of());
-        return new Acts(
-                mine == null ? null : mine.publicId(),
-                mine == null || !actor.may("matter.handle") ? List.of() : desk.allowed(actor, matter, mine),
-                desk.allowed(actor, matter));
-    }
-
-    /** What may be done at the step that waits for the actor, and with the matter as a whole. */
-    public record Acts(@Nullable UUID step, List<Action> atStep, List<Action> withWhole) {}
 }

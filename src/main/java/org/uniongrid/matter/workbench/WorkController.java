@@ -6,21 +6,34 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.Permission;
+import org.uniongrid.matter.Delegations;
+import org.uniongrid.matter.MatterKinds;
+import org.uniongrid.web.Form;
+import org.uniongrid.web.Toast;
 
 /** What is to be done, and all matters within reach. */
 @Controller
 class WorkController {
 
     private final WorkList list;
+    private final Batches batches;
+    private final Delegations delegations;
+    private final MatterKinds kinds;
     private final Clock clock;
 
-    WorkController(WorkList list, Clock clock) {
+    WorkController(WorkList list, Batches batches, Delegations delegations, MatterKinds kinds, Clock clock) {
         this.list = list;
+        this.batches = batches;
+        this.delegations = delegations;
+        this.kinds = kinds;
         this.clock = clock;
     }
 
@@ -29,15 +42,38 @@ class WorkController {
     String list(
             Actor actor,
             @RequestParam Optional<String> box,
+            @RequestParam Optional<String> kind,
+            @RequestParam Optional<String> state,
+            @RequestParam Optional<String> number,
+            @RequestParam Optional<String> late,
             @RequestParam Optional<UUID> after,
             @RequestParam Optional<UUID> before,
             Model model) {
         var chosen = Box.at(box);
+        var narrow = Narrow.of(kind, state, number, late);
         model.addAttribute("box", chosen);
-        model.addAttribute("page", list.page(chosen, actor, Cursor.of(after.orElse(null), before.orElse(null))));
+        model.addAttribute("narrow", narrow);
+        model.addAttribute("kinds", kinds.all());
+        model.addAttribute(
+                "page", list.page(chosen, narrow, actor, Cursor.of(after.orElse(null), before.orElse(null))));
         model.addAttribute("held", list.count(Box.HELD, actor));
         model.addAttribute("pool", list.count(Box.POOL, actor));
+        model.addAttribute(
+                "colleagues",
+                chosen == Box.HELD && actor.may("matter.handle") ? delegations.colleagues(actor) : java.util.List.of());
         model.addAttribute("today", LocalDate.now(clock));
         return "matter/workbench/list";
+    }
+
+    /** Several of a list at once: taken, or handed over to a colleague. Each is done or not by itself. */
+    @PostMapping("/matters/batch")
+    @Permission("matter.handle")
+    String batch(Actor actor, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes next) {
+        var form = Form.of(typed);
+        var done = batches.act(actor, form);
+        if (done.chosen() == 0) Toast.after(next, "matter.batch.none");
+        else if (done.failed() == 0) Toast.after(next, "matter.batch.done", done.done());
+        else Toast.after(next, "matter.batch.some", done.done(), done.failed());
+        return "redirect:/matters?box=" + (form.value("action").equals("hand-over") ? "held" : "pool");
     }
 }

@@ -2,7 +2,9 @@ package org.uniongrid.matter.workbench;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,30 +26,79 @@ class WorkList {
     /** Counts stop here; a list of more says so. */
     static final int COUNTED = 99;
 
+    /** Within a reach with more parties than these, the latest of all matters are looked through; else those in it are sorted. */
+    private static final int FEW = 5_000;
+
     private static final Keyset WAITING = Keyset.ascending("matter.task", "t", "due_at", "id");
     private static final Keyset LATEST = Keyset.descending("matter.matter", "m", "id");
+    private static final Keyset TOUCHED = Keyset.descending("matter.hand", "h", "last_at", "id");
 
-    private static final String SHOWN =
-            "m.public_id as matter, m.kind, m.title, m.unit_name, m.asked_name, m.year, m.nr, coalesce(m.outcome, m.state) as state";
+    private static final String SHOWN = """
+             m.public_id as matter, m.kind, m.title, m.unit_name, m.asked_name, m.year, m.nr, coalesce(m.outcome, m.state) as state
+            """;
+    private static final String NO_STEP =
+            "m.public_id as row, null::uuid as task, null as step, null as step_name, null as part, null::timestamptz as due_at,";
 
-    /** What the chosen post has, or the pool of its unit. Wants {@code :kind} and {@code :holder}. */
-    private static final String HELD = """
+    private static final String STEPS = """
              from matter.task t join matter.matter m on m.id = t.matter_id
-            where t.state = 'OPEN' and t.holder_kind = :kind and t.holder_id = (
-                select case :kind when 'POST' then o.id else o.unit_id end from organisation.post o where o.public_id = :holder)
+            left join matter.route_step s on s.route_id = m.route_id and s.key = t.step
+            where t.state = 'OPEN' and
+            """;
+
+    /** What the chosen post has, or has for another. */
+    private static final String HELD = STEPS + """
+            t.holder_kind = 'POST' and t.holder_id in (
+                select o.id from organisation.post o where o.public_id = :post
+                union all select d.post_id from organisation.post o join matter.delegation d on d.to_post_id = o.id
+                    and d.during @> :today and d.ended_at is null where o.public_id = :post)
             and\s""" + Matters.VISIBLE;
 
-    private final JdbcClient db;
+    /** What nobody has taken yet, or nobody has any more. A signer's word is asked of one post alone. */
+    private static final String POOL = STEPS + """
+            (t.holder_kind, t.holder_id) in (
+                select 'POOL', o.unit_id from organisation.post o where o.public_id = :post
+                union all select 'POST', v.id from organisation.post o join organisation.post v on v.unit_id = o.unit_id
+                    where o.public_id = :post and not exists (
+                        select from organisation.tenure n where n.post_id = v.id and n.during @> :today))
+            and t.kind <> 'SIGN'
+            and (t.role_id is null or t.role_id = (select o.role_id from organisation.post o where o.public_id = :post))
+            and\s""" + Matters.VISIBLE;
 
-    WorkList(JdbcClient db) {
+    private static final String PARTY = """
+             from matter.party p join matter.matter m on m.id = p.matter_id
+            where p.part = :part and p.unit_id = (select o.unit_id from organisation.post o where o.public_id = :post) and
+            """ + Matters.VISIBLE;
+
+    private static final String HAND =
+            " from matter.hand h join matter.matter m on m.id = h.matter_id where h.person_id = :person and "
+                    + Matters.VISIBLE;
+
+    private static final String DRAFTS = " from matter.matter m where m.person_id = :person and m.state = 'DRAFT'";
+
+    private static final String ALL =
+            " from matter.matter m where m.state in ('OPEN', 'CLOSED') and " + Matters.VISIBLE;
+
+    /** The few that lie within reach, before anything else is asked of them. */
+    private static final String ALL_OF_FEW = """
+             from (select matter_id from matter.near(:reach)
+                   union select p.matter_id from matter.party p where p.person_id = :person) near
+            join matter.matter m on m.id = near.matter_id where\s""" + Matters.VISIBLE;
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    WorkList(JdbcClient db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     /**
      * One matter.
      *
      * @param row what the list goes on from: the step that waits, or the matter
-     * @param step that waits, in a list of steps
+     * @param task public id of the step that waits, in a list of steps
+     * @param step its key, and {@code stepName} as the unit calls it, where it has a name of its own
+     * @param part whether it is a step of the route, a signer's word or a part of the work
      */
     record Row(
             UUID row,
@@ -55,64 +106,109 @@ class WorkList {
             String kind,
             String title,
             String unitName,
-            String askedName,
+            @Nullable String askedName,
             int year,
             int nr,
-            MatterState state,
+            @Nullable MatterState state,
+            @Nullable UUID task,
             @Nullable String step,
+            @Nullable String stepName,
+            @Nullable String part,
             @Nullable Instant dueAt) {}
 
-    Page<Row> page(Box box, Actor actor, Cursor cursor) {
+    Page<Row> page(Box box, Narrow narrow, Actor actor, Cursor cursor) {
         return switch (box) {
-            case HELD -> tasks("POST", actor, cursor);
-            case POOL -> tasks("POOL", actor, cursor);
-            case ASKED -> matters("m.unit_id", actor, cursor);
-            case RECEIVED -> matters("m.asked_id", actor, cursor);
+            case HELD -> tasks(HELD, narrow, actor, cursor);
+            case POOL -> tasks(POOL, narrow, actor, cursor);
+            case ASKED -> latest(PARTY, "ASKER", narrow, actor, cursor);
+            case RECEIVED -> latest(PARTY, "HANDLER", narrow, actor, cursor);
+            case COPIED -> latest(PARTY, "COPIED", narrow, actor, cursor);
+            case DONE -> done(narrow, actor, cursor);
+            case ALL -> latest(isFew(actor) ? ALL_OF_FEW : ALL, "", narrow, actor, cursor);
+            case DRAFTS -> latest(DRAFTS, "", narrow, actor, cursor);
         };
     }
 
-    private Page<Row> tasks(String kind, Actor actor, Cursor cursor) {
+    private Page<Row> tasks(String box, Narrow narrow, Actor actor, Cursor cursor) {
+        var late = narrow.late() ? " and t.due_at < :now" : "";
         return WAITING.page(
                 cursor,
                 SIZE,
                 Row::row,
-                tail -> db.sql("select t.public_id as row, t.step, t.due_at, " + SHOWN + HELD + tail.sql())
-                        .param("kind", kind)
-                        .param("holder", post(actor))
-                        .param("person", actor.personId())
-                        .param("reach", Matters.reach(actor).asArray())
+                tail -> asked(
+                                "select t.public_id as row, t.public_id as task, t.step, s.name as step_name, t.kind as part, t.due_at, "
+                                        + SHOWN + box + narrow.sql() + late + tail.sql(),
+                                narrow,
+                                actor)
                         .param("row", tail.row())
                         .param("limit", tail.limit())
                         .query((row, number) -> row(row))
                         .list());
     }
 
-    /** Those in which the unit of the chosen post stands on one side. */
-    private Page<Row> matters(String side, Actor actor, Cursor cursor) {
+    private Page<Row> latest(String box, String part, Narrow narrow, Actor actor, Cursor cursor) {
+        var late = narrow.late()
+                ? " and exists (select from matter.task t where t.matter_id = m.id and t.state = 'OPEN' and t.due_at < :now)"
+                : "";
         return LATEST.page(
                 cursor,
                 SIZE,
                 Row::row,
-                tail -> db.sql("select m.public_id as row, null as step, null::timestamptz as due_at, " + SHOWN
-                                + " from matter.matter m where " + side
-                                + " = (select o.unit_id from organisation.post o where o.public_id = :post) and "
-                                + Matters.VISIBLE + tail.sql())
-                        .param("post", post(actor))
-                        .param("person", actor.personId())
-                        .param("reach", Matters.reach(actor).asArray())
+                tail -> asked("select " + NO_STEP + SHOWN + box + narrow.sql() + late + tail.sql(), narrow, actor)
+                        .param("part", part)
                         .param("row", tail.row())
                         .param("limit", tail.limit())
                         .query((row, number) -> row(row))
                         .list());
     }
 
-    /** How much waits in a box of steps, counted up to {@value #COUNTED} and one. */
-    int count(Box box, Actor actor) {
-        return db.sql("select count(*) from (select 1" + HELD + " limit " + (COUNTED + 1) + ") found")
-                .param("kind", box == Box.HELD ? "POST" : "POOL")
-                .param("holder", post(actor))
+    private Page<Row> done(Narrow narrow, Actor actor, Cursor cursor) {
+        return TOUCHED.page(
+                cursor,
+                SIZE,
+                Row::row,
+                tail -> asked(
+                                "select h.public_id as row, null::uuid as task, null as step, null as step_name, null as part, null::timestamptz as due_at,"
+                                        + SHOWN + HAND + narrow.sql() + tail.sql(),
+                                narrow,
+                                actor)
+                        .param("row", tail.row())
+                        .param("limit", tail.limit())
+                        .query((row, number) -> row(row))
+                        .list());
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, Narrow narrow, Actor actor) {
+        return db.sql(sql)
+                .param("post", actor.chosen() == null ? null : actor.chosen().id())
                 .param("person", actor.personId())
                 .param("reach", Matters.reach(actor).asArray())
+                .param("today", LocalDate.now(clock))
+                .param("now", OffsetDateTime.now(clock))
+                .param("kind", narrow.kind())
+                .param("state", narrow.state() == null ? null : narrow.state().name())
+                .param("year", narrow.year())
+                .param("nr", narrow.nr());
+    }
+
+    private boolean isFew(Actor actor) {
+        return db.sql("""
+                        select count(*) from (select from matter.near(:reach) limit :few) found
+                        """)
+                        .param("reach", Matters.reach(actor).asArray())
+                        .param("few", FEW)
+                        .query(Integer.class)
+                        .single()
+                < FEW;
+    }
+
+    /** How much waits in a box of steps, counted up to {@value #COUNTED} and one. */
+    int count(Box box, Actor actor) {
+        return asked(
+                        "select count(*) from (select 1" + (box == Box.HELD ? HELD : POOL) + " limit " + (COUNTED + 1)
+                                + ") found",
+                        Narrow.NOTHING,
+                        actor)
                 .query(Integer.class)
                 .single();
     }
@@ -122,12 +218,9 @@ class WorkList {
         return found == 0 ? null : found > COUNTED ? COUNTED + "+" : String.valueOf(found);
     }
 
-    private static @Nullable UUID post(Actor actor) {
-        return actor.chosen() == null ? null : actor.chosen().id();
-    }
-
     private static Row row(ResultSet row) throws SQLException {
         var due = row.getObject("due_at", OffsetDateTime.class);
+        var state = row.getString("state");
         return new Row(
                 row.getObject("row", UUID.class),
                 row.getObject("matter", UUID.class),
@@ -137,8 +230,11 @@ class WorkList {
                 row.getString("asked_name"),
                 row.getInt("year"),
                 row.getInt("nr"),
-                MatterState.valueOf(row.getString("state")),
+                state.equals("DRAFT") ? null : MatterState.valueOf(state),
+                row.getObject("task", UUID.class),
                 row.getString("step"),
+                row.getString("step_name"),
+                row.getString("part"),
                 due == null ? null : due.toInstant());
     }
 }

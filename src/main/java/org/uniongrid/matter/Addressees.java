@@ -1,28 +1,30 @@
-package org.uniongrid.matter.general;
+package org.uniongrid.matter;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Reach;
-import org.uniongrid.matter.TypedKey;
+import org.uniongrid.foundation.Unscoped;
 import org.uniongrid.organisation.UnitDirectory;
 import org.uniongrid.web.Option;
 
-/** Whom a unit may ask: every unit above it, and those within the reach of its post. */
+/** Whom a unit may ask, or tell: every unit above it, and those within the reach of its post. */
 @Component
-class WhomToAsk {
+public class Addressees {
 
     private static final String UP = "up";
+    private static final int SHOWN = 12;
 
     private final JdbcClient db;
     private final UnitDirectory directory;
 
-    WhomToAsk(JdbcClient db, UnitDirectory directory) {
+    Addressees(JdbcClient db, UnitDirectory directory) {
         this.db = db;
         this.directory = directory;
     }
@@ -48,7 +50,7 @@ class WhomToAsk {
     }
 
     /** To choose from: the units above, and those within reach that have these words in their names. */
-    List<Option> choices(String words, Actor actor) {
+    public List<Option> choices(String words, Actor actor) {
         var above = above(actor);
         var options = new ArrayList<Option>();
         for (int i = 0; i < above.size(); i++)
@@ -61,7 +63,7 @@ class WhomToAsk {
     }
 
     /** The unit that was chosen; empty where the actor may not ask it. */
-    Optional<UUID> chosen(String value, Actor actor) {
+    public Optional<UUID> chosen(String value, Actor actor) {
         if (value.matches(UP + "[0-9]{1,2}")) {
             var above = above(actor);
             var step = Integer.parseInt(value.substring(UP.length()));
@@ -72,7 +74,48 @@ class WhomToAsk {
         return TypedKey.uuid(value).filter(unit -> isWithin(unit, actor) && !isOwn(unit, actor));
     }
 
-    private boolean isWithin(UUID unit, Actor actor) {
+    /** As it stands in the form; empty where the actor may not ask it. */
+    public String value(UUID unit, Actor actor) {
+        var above = above(actor);
+        for (int i = 0; i < above.size(); i++) if (above.get(i).id().equals(unit)) return UP + (i + 1);
+        return isWithin(unit, actor) && !isOwn(unit, actor) ? unit.toString() : "";
+    }
+
+    /** A choice made before, to be offered again. */
+    public Optional<Option> option(String value, Actor actor) {
+        return choices("", actor).stream()
+                .filter(option -> option.value().equals(value))
+                .findFirst()
+                .or(() -> chosen(value, actor)
+                        .map(unit -> new Option(
+                                value, directory.find(unit, reach(actor)).name())));
+    }
+
+    /** Whether it is above the actor's unit, or within reach. */
+    boolean mayBeAsked(UUID unit, Actor actor) {
+        return !isOwn(unit, actor)
+                && (isWithin(unit, actor)
+                        || above(actor).stream().anyMatch(one -> one.id().equals(unit)));
+    }
+
+    /** The units right below the actor's own, the first of them; others are found by their names. */
+    @Unscoped("those below one's own unit")
+    public List<Option> below(Actor actor) {
+        var post = actor.chosen();
+        if (post == null || post.unitId() == null || !reach(actor).seesBelow(Objects.requireNonNull(post.scope())))
+            return List.of();
+        return db.sql("""
+                        select c.public_id as id, c.name from organisation.unit u
+                        join organisation.place p on p.parent_id = u.id and p.line_id = 1 and p.path is not null
+                        join organisation.unit c on c.id = p.unit_id where u.public_id = :own order by p.path limit :most
+                        """)
+                .param("own", post.unitId())
+                .param("most", SHOWN)
+                .query((row, number) -> new Option(row.getString("id"), row.getString("name")))
+                .list();
+    }
+
+    boolean isWithin(UUID unit, Actor actor) {
         try {
             directory.find(unit, reach(actor));
             return true;

@@ -1,0 +1,174 @@
+package org.uniongrid.matter;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.uniongrid.foundation.Reach;
+import org.uniongrid.foundation.Unscoped;
+
+/** The routes of kinds, in all their versions. How a union works is no secret to those who ask it. */
+@Repository
+@Unscoped("the way that matters go is told to whoever sends one")
+public class Routes {
+
+    private static final String ROUTE = """
+            select r.id, r.public_id, r.kind, u.public_id as unit, u.name as unit_name, r.version
+            from matter.route r left join organisation.unit u on u.id = r.unit_id
+            """;
+
+    private final JdbcClient db;
+
+    Routes(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** What holds for matters that a unit is asked: its own route, or that of the nearest unit above, or the platform's. */
+    Route inForce(MatterKind kind, long unit) {
+        if (!kind.mayBeRerouted()) return shipped(kind.key());
+        return read(db.sql(ROUTE + """
+                        where r.kind = :kind and r.ended_at is null and (r.unit_id is null or r.unit_id in (
+                            select ('x' || lpad(x, 16, '0'))::bit(64)::bigint
+                            from organisation.unit asked, unnest(string_to_array(trim('/' from asked.scope), '/')) x
+                            where asked.id = :unit))
+                        order by length(u.scope) desc nulls last limit 1
+                        """).param("kind", kind.key()).param("unit", unit));
+    }
+
+    /** The one that a matter began with. */
+    public Route of(Matter matter) {
+        return matter.route() == null
+                ? shipped(matter.kind())
+                : read(db.sql(ROUTE + "where r.id = :id").param("id", matter.route()));
+    }
+
+    /** The platform's own, in force now. */
+    public Route shipped(String kind) {
+        return read(db.sql(ROUTE + "where r.kind = :kind and r.unit_id is null and r.ended_at is null")
+                .param("kind", kind));
+    }
+
+    /** What a unit has written for itself, and is in force. */
+    Optional<Route> own(String kind, UUID unit) {
+        return db.sql(ROUTE + "where r.kind = :kind and u.public_id = :unit and r.ended_at is null")
+                .param("kind", kind)
+                .param("unit", unit)
+                .query((row, number) -> route(row))
+                .optional();
+    }
+
+    /** What holds for the matters that a unit is asked. */
+    public Route inForce(MatterKind kind, UUID unit) {
+        return inForce(
+                kind,
+                db.sql("select id from organisation.unit where public_id = ?")
+                        .param(unit)
+                        .query(Long.class)
+                        .single());
+    }
+
+    /**
+     * A version of a route, in the list of them.
+     *
+     * @param by who wrote it; null for the platform's
+     * @param until when it was replaced or dropped; null where it is in force
+     */
+    public record Version(
+            UUID id,
+            int version,
+            @Nullable String by,
+            @Nullable String note,
+            Instant since,
+            @Nullable Instant until) {}
+
+    /** All versions of the same kind and unit, the latest first. */
+    public List<Version> versions(Route route) {
+        return db.sql("""
+                        select r.public_id, r.version, r.person_name, r.note, r.since, r.ended_at from matter.route r
+                        join matter.route o on o.kind = r.kind and o.unit_id is not distinct from r.unit_id
+                        where o.id = ? order by r.version desc limit 50
+                        """)
+                .param(route.id())
+                .query((row, number) -> new Version(
+                        row.getObject("public_id", UUID.class),
+                        row.getInt("version"),
+                        row.getString("person_name"),
+                        row.getString("note"),
+                        Matters.instant(row, "since"),
+                        row.getObject("ended_at") == null ? null : Matters.instant(row, "ended_at")))
+                .list();
+    }
+
+    /** Routes in force of units within a reach that have their own, by kind and place. */
+    public List<Route> within(Reach reach) {
+        return db.sql(ROUTE + """
+                        where r.ended_at is null and r.unit_id in (select unit_id from organisation.within(:reach))
+                        order by r.kind, u.scope limit 100
+                        """)
+                .param("reach", reach.asArray())
+                .query((row, number) -> route(row))
+                .list();
+    }
+
+    /**
+     * One version, of the platform or of a unit within reach.
+     *
+     * @throws NoSuchElementException where there is none such
+     */
+    public Route find(UUID id, Reach reach) {
+        return read(db.sql(ROUTE + """
+                        where r.public_id = :id and (r.unit_id is null or organisation.sees(:reach, u.scope))
+                        """).param("id", id).param("reach", reach.asArray()));
+    }
+
+    private Route read(JdbcClient.StatementSpec statement) {
+        return statement
+                .query((row, number) -> route(row))
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("no route"));
+    }
+
+    private Route route(ResultSet row) throws SQLException {
+        var id = row.getLong("id");
+        return new Route(
+                id,
+                row.getObject("public_id", UUID.class),
+                row.getString("kind"),
+                row.getObject("unit", UUID.class),
+                row.getString("unit_name"),
+                row.getInt("version"),
+                steps(id));
+    }
+
+    private List<Step> steps(long route) {
+        return db.sql("""
+                        select s.key, s.name, s.seat, r.key as role, s.clock, s.actions
+                        from matter.route_step s left join organisation.role r on r.id = s.role_id
+                        where s.route_id = ? order by s.nr
+                        """)
+                .param(route)
+                .query((row, number) -> new Step(
+                        row.getString("key"),
+                        row.getString("name"),
+                        Seat.valueOf(row.getString("seat")),
+                        row.getString("role"),
+                        row.getString("clock"),
+                        actions(row)))
+                .list();
+    }
+
+    private static Set<Action> actions(ResultSet row) throws SQLException {
+        return Arrays.stream((String[]) row.getArray("actions").getArray())
+                .map(Action::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,100 @@
+package org.uniongrid.matter;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.uniongrid.foundation.RuleBroken;
+
+/** What is done with a matter as a whole, at whatever step it is. */
+@Component
+class WholeTurns {
+
+    private final Tasks tasks;
+    private final MatterBook book;
+    private final StepTurns steps;
+    private final Allowed allowed;
+    private final Addressees addressees;
+    private final Timeline timeline;
+    private final Tidings tidings;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    WholeTurns(
+            Tasks tasks,
+            MatterBook book,
+            StepTurns steps,
+            Allowed allowed,
+            Addressees addressees,
+            Timeline timeline,
+            Tidings tidings,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.tasks = tasks;
+        this.book = book;
+        this.steps = steps;
+        this.allowed = allowed;
+        this.addressees = addressees;
+        this.timeline = timeline;
+        this.tidings = tidings;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void take(Turn turn) {
+        switch (turn.action()) {
+            case WITHDRAW -> {
+                MatterRule.WHO_ASKED_WITHDRAWS.require(isAsker(turn));
+                steps.end(turn, MatterState.WITHDRAWN, tasks.open(turn.matter()), null);
+            }
+            case URGE -> {
+                var today = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
+                MatterRule.URGED_ONCE_A_DAY.require(!book.wasUrgedSince(turn.matter(), today));
+                note(turn);
+            }
+            case COMMENT -> {
+                MatterRule.STEP_ALLOWS_IT.require(
+                        !turn.act().aim().inside() || turn.matter().inside());
+                note(turn);
+            }
+            case COPY -> copy(turn);
+            case REOPEN -> reopen(turn);
+            default -> throw turn.refused();
+        }
+    }
+
+    private static boolean isAsker(Turn turn) {
+        return turn.actor().chosen() != null
+                && turn.matter().unit().equals(turn.post().unitId());
+    }
+
+    private void note(Turn turn) {
+        timeline.enter(turn, null);
+        tidings.moved(turn, tasks.open(turn.matter()));
+    }
+
+    private void copy(Turn turn) {
+        MatterRule.STEP_ALLOWS_IT.require(turn.matter().inside());
+        var units = turn.act().aim().units();
+        if (units.isEmpty() || units.size() > HandTurns.MOST)
+            throw new RuleBroken(MatterRule.UNITS_ARE_CHOSEN, HandTurns.MOST);
+        for (var id : units) {
+            MatterRule.UNIT_IS_WITHIN_REACH.require(addressees.mayBeAsked(id, turn.actor()));
+            var unit = book.unit(id);
+            book.addParty(turn.matter(), unit, false);
+            tidings.copied(turn, unit);
+        }
+        timeline.enter(turn, null);
+        tidings.moved(turn, tasks.open(turn.matter()));
+    }
+
+    private void reopen(Turn turn) {
+        MatterRule.MATTER_HAS_ENDED.require(!turn.matter().isOpen());
+        MatterRule.WHO_ASKED_REOPENS.require(isAsker(turn));
+        MatterRule.REOPENED_IN_TIME.require(allowed.daysToReopen(turn.matter()) > 0);
+        book.reopen(turn.matter());
+        steps.begin(turn);
+        events.publishEvent(
+                new MatterReopened(turn.matter().publicId(), turn.matter().kind()));
+    }
+}
