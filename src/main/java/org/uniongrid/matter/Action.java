@@ -23,7 +23,9 @@ public enum Action {
     WITHDRAW("arrow-back-up", Words.WELCOME),
     /** 催办. */
     URGE("bell-ringing", Words.WELCOME),
-    COMMENT("message-2", Words.ASKED);
+    COMMENT("message-2", Words.ASKED),
+    /** 上报上级: by the clock, never by people. */
+    ESCALATE("alert-triangle", Words.NONE);
 
     /** Whether it is done with words. */
     public enum Words {

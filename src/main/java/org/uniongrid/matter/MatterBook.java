@@ -139,12 +139,25 @@ class MatterBook {
     }
 
     /** Into the pool of a unit. */
-    void open(long matter, String step, long unit, Instant due) {
+    void open(long matter, String step, long unit, TimeLimit limit) {
         db.sql("""
-                        insert into matter.task (matter_id, step, holder_kind, holder_id, unit_id, started_at, due_at)
-                        values (?, ?, 'POOL', ?, ?, ?, ?)
+                        insert into matter.task (matter_id, step, holder_kind, holder_id, unit_id, started_at, due_at,
+                            clock_unit, clock_amount, clock_pack, clock_value, article, clock_sure, alarm_at)
+                        values (:matter, :step, 'POOL', :unit, :unit, :now, :dueAt,
+                            :clock, :amount, :pack, :value, :article, :sure, :alarmAt)
                         """)
-                .params(matter, step, unit, unit, now(), due.atOffset(ZoneOffset.UTC))
+                .param("matter", matter)
+                .param("step", step)
+                .param("unit", unit)
+                .param("now", now())
+                .param("dueAt", limit.dueAt().atOffset(ZoneOffset.UTC))
+                .param("clock", limit.unit().name())
+                .param("amount", limit.amount())
+                .param("pack", limit.pack())
+                .param("value", limit.value())
+                .param("article", limit.article())
+                .param("sure", limit.sure())
+                .param("alarmAt", limit.alarmAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -195,7 +208,8 @@ class MatterBook {
 
     /** Who moved a matter last. */
     String lastMover(Matter matter) {
-        return db.sql("select person_name from matter.entry where matter_id = ? order by id desc limit 1")
+        return db.sql(
+                        "select person_name from matter.entry where matter_id = ? and person_id is not null order by id desc limit 1")
                 .param(matter.id())
                 .query(String.class)
                 .single();

@@ -1,7 +1,6 @@
 package org.uniongrid.matter;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.RuleBroken;
-import org.uniongrid.organisation.RulePack;
 import org.uniongrid.organisation.RulePacks;
 
 /**
@@ -32,6 +30,7 @@ public class MatterDesk {
     private final MatterBook book;
     private final Tidings tidings;
     private final RulePacks packs;
+    private final Clocks clocks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -41,6 +40,7 @@ public class MatterDesk {
             MatterBook book,
             Tidings tidings,
             RulePacks packs,
+            Clocks clocks,
             ApplicationEventPublisher events,
             Clock clock) {
         this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(MatterKind::key, Function.identity()));
@@ -48,6 +48,7 @@ public class MatterDesk {
         this.book = book;
         this.tidings = tidings;
         this.packs = packs;
+        this.clocks = clocks;
         this.events = events;
         this.clock = clock;
     }
@@ -91,7 +92,7 @@ public class MatterDesk {
                 actor);
         book.isNew(request.key(), filed.id(), actor);
         var first = kind.route().getFirst();
-        book.open(filed.id(), first.key(), to.id(), due(pack, first));
+        book.open(filed.id(), first.key(), to.id(), clocks.start(pack, first.clock(), to.id()));
         book.enter(filed.id(), null, actor, Action.SUBMIT, null);
         var matter = matters.find(filed.publicId(), actor);
         tidings.moved(actor, matter, Action.SUBMIT, null, matters.open(matter));
@@ -108,15 +109,6 @@ public class MatterDesk {
         if (post == null || post.unitId() == null || post.scope() == null)
             throw new RuleBroken(MatterRule.UNITS_ASK_OTHERS);
         return post.unitId();
-    }
-
-    /** The last day of a clock counts in full. */
-    private Instant due(RulePack pack, Step step) {
-        return LocalDate.now(clock)
-                .plusDays(pack.days(step.clock()) + 1L)
-                .atStartOfDay(clock.getZone())
-                .toInstant()
-                .minusSeconds(1);
     }
 
     /** What this actor may do at a step that waits for them, in the order of {@link Action}. */
@@ -201,7 +193,7 @@ public class MatterDesk {
             case ANSWER -> close(actor, matter, task, act, MatterState.ANSWERED);
             case REFUSE -> close(actor, matter, task, act, MatterState.REFUSED);
             case RETURN, COMPLETE -> goOn(actor, matter, task, act);
-            case SUBMIT, WITHDRAW, URGE, COMMENT -> throw new RuleBroken(MatterRule.STEP_ALLOWS_IT);
+            case SUBMIT, WITHDRAW, URGE, COMMENT, ESCALATE -> throw new RuleBroken(MatterRule.STEP_ALLOWS_IT);
         }
     }
 
@@ -226,7 +218,7 @@ public class MatterDesk {
         var unit = book.unit(side == Step.Side.ASKER ? matter.unit() : matter.asked());
         requireSomebody(unit);
         book.done(task, act.action());
-        book.open(matter.id(), next.key(), unit.id(), due(pack, next));
+        book.open(matter.id(), next.key(), unit.id(), clocks.start(pack, next.clock(), unit.id()));
         book.enter(matter.id(), task, actor, act.action(), act.words());
         tidings.moved(actor, matter, act.action(), act.words(), matters.open(matter));
         events.publishEvent(new MatterMoved(matter.publicId(), matter.kind(), next.key()));

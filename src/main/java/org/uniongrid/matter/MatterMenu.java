@@ -28,4 +28,19 @@ class MatterMenu {
     NoticeKind matterUrged() {
         return NoticeKind.of(Tidings.URGED);
     }
+
+    @Bean
+    NoticeKind matterDueSoon() {
+        return NoticeKind.of(AlarmNotices.DUE_SOON);
+    }
+
+    @Bean
+    NoticeKind matterOverdue() {
+        return NoticeKind.of(AlarmNotices.OVERDUE);
+    }
+
+    @Bean
+    NoticeKind matterEscalated() {
+        return NoticeKind.of(AlarmNotices.ESCALATED);
+    }
 }

@@ -14,5 +14,6 @@ public enum MatterRule implements Rule {
     UNIT_HAS_SOMEBODY,
     POST_IS_OF_THIS_UNIT,
     WHO_ASKED_WITHDRAWS,
-    URGED_ONCE_A_DAY
+    URGED_ONCE_A_DAY,
+    MONTHS_RUN_ON
 }

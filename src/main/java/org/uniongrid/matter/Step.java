@@ -6,7 +6,7 @@ import java.util.Set;
  * A step of a route: in whose hands a matter lies, for how long, and what they may do with it.
  *
  * @param key in kebab case; {@code matter.step.} before it makes the key of its name
- * @param clock name of the value in the kind's rule pack: calendar days, to the end of the last
+ * @param clock name of the value in the kind's rule pack, whose measure says what is counted
  */
 public record Step(String key, Side side, String clock, Set<Action> actions) {
 

@@ -16,7 +16,7 @@ import org.uniongrid.foundation.Notices;
 @Component
 class Tidings {
 
-    private static final String SUBJECT = "matter.matter";
+    static final String SUBJECT = "matter.matter";
     static final String ARRIVED = "matter.arrived";
     static final String NEWS = "matter.news";
     static final String URGED = "matter.urged";
@@ -40,7 +40,7 @@ class Tidings {
             case SUBMIT, RETURN, COMPLETE, HAND_OVER -> tellHolders(matter, ARRIVED, waiting, told);
             case URGE -> tellHolders(matter, URGED, waiting, told);
             case COMMENT, WITHDRAW -> tellHolders(matter, NEWS, waiting, told);
-            case ANSWER, REFUSE, TAKE, PUT_BACK -> {}
+            case ANSWER, REFUSE, TAKE, PUT_BACK, ESCALATE -> {}
         }
         if (action == Action.ANSWER || action == Action.REFUSE || action == Action.COMMENT)
             tell(matter, NEWS, matter.personId(), told);

@@ -26,6 +26,7 @@ import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.matter.MatterDesk.Act;
 import org.uniongrid.matter.MatterDesk.Request;
 import org.uniongrid.organisation.Posts;
+import org.uniongrid.organisation.WorkCalendars;
 
 /** One union asks another: somebody always has it, and it ends. */
 @ModuleTest
@@ -37,6 +38,7 @@ class GeneralRequestTests {
     private final Matters matters;
     private final Posts posts;
     private final JdbcClient db;
+    private final WorkCalendars calendars;
     private final LocalDate today;
     private final Union.Unit city;
     private final Union.Unit east;
@@ -44,12 +46,20 @@ class GeneralRequestTests {
     private final Actor chair;
     private final Actor cadre;
 
-    GeneralRequestTests(Union union, MatterDesk desk, Matters matters, Posts posts, JdbcClient db, Clock clock) {
+    GeneralRequestTests(
+            Union union,
+            MatterDesk desk,
+            Matters matters,
+            Posts posts,
+            JdbcClient db,
+            WorkCalendars calendars,
+            Clock clock) {
         this.union = union;
         this.desk = desk;
         this.matters = matters;
         this.posts = posts;
         this.db = db;
+        this.calendars = calendars;
         this.today = LocalDate.now(clock);
         city = union.city();
         east = union.district(city, "请");
@@ -65,7 +75,7 @@ class GeneralRequestTests {
             assertThat(task.isPooled()).isTrue();
             assertThat(task.unit()).isEqualTo(east.publicId());
             assertThat(LocalDate.ofInstant(task.dueAt(), ZoneId.of("Asia/Shanghai")))
-                    .isEqualTo(today.plusDays(10));
+                    .isEqualTo(calendars.from(today).after(today, 10));
         });
         assertThat(told(cadre)).containsExactly("matter.arrived");
         step(cadre, id, Action.TAKE, null);

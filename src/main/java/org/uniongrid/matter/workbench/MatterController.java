@@ -38,11 +38,13 @@ class MatterController {
 
     private final Matters matters;
     private final MatterDesk desk;
+    private final ClockLines clocks;
     private final Clock clock;
 
-    MatterController(Matters matters, MatterDesk desk, Clock clock) {
+    MatterController(Matters matters, MatterDesk desk, ClockLines clocks, Clock clock) {
         this.matters = matters;
         this.desk = desk;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -136,6 +138,7 @@ class MatterController {
         var parts = new HashMap<String, Object>();
         parts.put("matter", matter);
         parts.put("open", open);
+        parts.put("clocks", clocks.of(matter));
         parts.put("timeline", matters.timeline(matter));
         parts.put("today", LocalDate.now(clock));
         parts.put("acts", acts(actor, matter, mine));

@@ -12,6 +12,7 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.Keyset;
 import org.uniongrid.foundation.Page;
+import org.uniongrid.matter.AlarmLevel;
 import org.uniongrid.matter.MatterState;
 import org.uniongrid.matter.Matters;
 
@@ -48,6 +49,7 @@ class WorkList {
      *
      * @param row what the list goes on from: the step that waits, or the matter
      * @param step that waits, in a list of steps
+     * @param level of its clock
      */
     record Row(
             UUID row,
@@ -60,7 +62,8 @@ class WorkList {
             int nr,
             MatterState state,
             @Nullable String step,
-            @Nullable Instant dueAt) {}
+            @Nullable Instant dueAt,
+            AlarmLevel level) {}
 
     Page<Row> page(Box box, Actor actor, Cursor cursor) {
         return switch (box) {
@@ -76,7 +79,8 @@ class WorkList {
                 cursor,
                 SIZE,
                 Row::row,
-                tail -> db.sql("select t.public_id as row, t.step, t.due_at, " + SHOWN + HELD + tail.sql())
+                tail -> db.sql("select t.public_id as row, t.step, t.due_at, t.alarm_level, " + SHOWN + HELD
+                                + tail.sql())
                         .param("kind", kind)
                         .param("holder", post(actor))
                         .param("person", actor.personId())
@@ -93,10 +97,12 @@ class WorkList {
                 cursor,
                 SIZE,
                 Row::row,
-                tail -> db.sql("select m.public_id as row, null as step, null::timestamptz as due_at, " + SHOWN
-                                + " from matter.matter m where " + side
-                                + " = (select o.unit_id from organisation.post o where o.public_id = :post) and "
-                                + Matters.VISIBLE + tail.sql())
+                tail -> db.sql(
+                                "select m.public_id as row, null as step, null::timestamptz as due_at, 'NONE' as alarm_level, "
+                                        + SHOWN
+                                        + " from matter.matter m where " + side
+                                        + " = (select o.unit_id from organisation.post o where o.public_id = :post) and "
+                                        + Matters.VISIBLE + tail.sql())
                         .param("post", post(actor))
                         .param("person", actor.personId())
                         .param("reach", Matters.reach(actor).asArray())
@@ -139,6 +145,7 @@ class WorkList {
                 row.getInt("nr"),
                 MatterState.valueOf(row.getString("state")),
                 row.getString("step"),
-                due == null ? null : due.toInstant());
+                due == null ? null : due.toInstant(),
+                AlarmLevel.valueOf(row.getString("alarm_level")));
     }
 }
