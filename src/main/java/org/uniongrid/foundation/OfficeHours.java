@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /** When an office is open on a working day: spans in order that do not meet. Clocks in working hours run in them only. */
 public record OfficeHours(List<Opening> openings) {
 
-    private static final Pattern OPENING = Pattern.compile("([0-9]{1,2}:[0-9]{2})[-—–~～至]([0-9]{1,2}:[0-9]{2})");
+    private static final Pattern OPENING =
+            Pattern.compile("([0-9]{1,2}:[0-9]{2})[-—–~～\\p{IsHan}]([0-9]{1,2}:[0-9]{2})");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
 
     /** From one time to another. */

@@ -16,6 +16,7 @@ import org.uniongrid.organisation.Measure;
 
 /** The clocks of the steps that wait. */
 @Repository
+@Unscoped("of matters that were found for their reader, or that a job has locked")
 public class TaskClocks {
 
     private static final String CLOCK = """
@@ -65,7 +66,6 @@ public class TaskClocks {
     }
 
     /** By the public id of the step. */
-    @Unscoped("of a matter that was found for its reader")
     public Map<UUID, TaskClock> of(Matter matter) {
         var found = new HashMap<UUID, TaskClock>();
         db.sql(CLOCK + "t.matter_id = ?")

@@ -115,6 +115,41 @@ class WorkCalendarStory {
             assertThat(phone.complaints()).isEmpty();
             assertThat(desk.complaints()).isEmpty();
         }
+        lateAndUnsure(east);
+    }
+
+    /** What is nearly due and what is late is seen in the list and on the page, with its rule. */
+    private void lateAndUnsure(Union.Unit east) {
+        mark(east, "alarm_level = 'AMBER', clock_sure = false");
+        try (var desk = visitor(1440)) {
+            desk.signIn(union.account("federation-cadre", east).login(), Union.PASSWORD);
+            desk.open("/matters?box=pool");
+            assertThat(desk.page.locator("tbody")).containsText("快到期");
+            desk.shoot("matters-amber-1440");
+            mark(
+                    east,
+                    "alarm_level = 'ESCALATED', alarm_at = null, started_at = now() - interval '30 days', due_at = now() - interval '6 days'");
+            desk.open("/matters?box=pool");
+            assertThat(desk.page.locator("tbody")).containsText("已上报上级");
+            desk.page.locator("tbody a").click();
+            assertThat(desk.page.locator(".case-h")).containsText("超期");
+            assertThat(desk.page.locator(".case-h")).containsText("存疑");
+            desk.shoot("matter-late-1440");
+            assertThat(desk.overflow()).isZero();
+            desk.page.setViewportSize(390, 844);
+            desk.shoot("matter-late-390");
+            assertThat(desk.overflow()).isZero();
+            desk.page.locator(".case-h a").click();
+            assertThat(desk.page.locator("main")).containsText("一般事项");
+            assertThat(desk.page.locator("main")).containsText("10 个工作日");
+            assertThat(desk.complaints()).isEmpty();
+        }
+    }
+
+    private void mark(Union.Unit unit, String what) {
+        db.sql("update matter.task set " + what + " where state = 'OPEN' and unit_id = ?")
+                .param(unit.id())
+                .update();
     }
 
     /** Days that are off in every year. */

@@ -83,7 +83,7 @@ class ClockRulesTests {
         assertThat(RULES.due(WORKING_DAYS, 4, at("2026-09-29T18:00")))
                 .as("stopped and resumed in one day")
                 .isEqualTo(whole);
-        assertThat(local(RULES.due(WORKING_DAYS, 4, at("2026-10-08T09:00")))).isEqualTo("2026-10-14T23:59:59");
+        assertThat(local(RULES.due(WORKING_DAYS, 4, at("2026-10-08T09:00")))).isEqualTo("2026-10-13T23:59:59");
         assertThat(RULES.used(DAYS, start, at("2026-10-01T00:01"))).isEqualTo(3);
         assertThat(RULES.used(WORKING_HOURS, start, at("2026-09-28T14:30"))).isEqualTo(180);
         assertThat(RULES.used(MINUTES, start, at("2026-09-28T10:07:59"))).isEqualTo(7);
