@@ -142,11 +142,13 @@ insert into matter.matter (kind, title, words, unit_id, unit_name, person_id, pe
 insert into matter.party (matter_id, part, unit_id, scope, since)
     select m.id, case u.id when m.unit_id then 'ASKER' else 'HANDLER' end, u.id, u.scope, m.opened_at
     from matter.matter m join organisation.unit u on u.id in (m.unit_id, m.asked_id);
-insert into matter.task (public_id, matter_id, step, state, holder_kind, holder_id, unit_id, started_at, due_at, done_at, verdict)
+insert into matter.task (public_id, matter_id, step, state, holder_kind, holder_id, unit_id, started_at, due_at, done_at, verdict,
+        clock_unit, clock_amount, clock_pack, clock_value, article, alarm_at)
     select m.public_id, m.id, 'handle', case m.state when 'OPEN' then 'OPEN' else 'DONE' end,
            case when m.id % 2 = 0 or o.id is null then 'POOL' else 'POST' end,
            case when m.id % 2 = 0 or o.id is null then m.asked_id else o.id end, m.asked_id, m.opened_at,
-           m.opened_at + interval '10 days', m.closed_at, m.outcome
+           m.opened_at + interval '10 days', m.closed_at, m.outcome,
+           'WORKING_DAYS', 10, m.pack_id, 'handle', '示例', m.opened_at + interval '8 days'
     from matter.matter m left join lateral (select id from organisation.post where unit_id = m.asked_id order by id limit 1) o on true;
 insert into matter.entry (matter_id, at, person_name, post_title, unit_name, action)
     select id, opened_at, '员', '干事', '会', 'SUBMIT' from matter.matter;

@@ -17,6 +17,10 @@ public record OfficeHours(List<Opening> openings) {
             Pattern.compile("([0-9]{1,2}:[0-9]{2})[-—–~～\\p{IsHan}]([0-9]{1,2}:[0-9]{2})");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
 
+    /** For a place that names none. */
+    public static final OfficeHours ALL_DAY =
+            new OfficeHours(List.of(new Opening(LocalTime.MIN, LocalTime.of(23, 59))));
+
     /** From one time to another. */
     public record Opening(LocalTime from, LocalTime to) {
 

@@ -103,7 +103,7 @@ class Alarms {
         var escalation = clocks.rules(step.unitId(), dueAt).escalation(dueAt);
         if (step.alarmLevel().compareTo(AlarmLevel.RED) < 0) notices.overdue(step);
         else escalation = now;
-        if (escalation.isAfter(now)) rang(step, AlarmLevel.RED, escalation);
+        if (escalation == null || escalation.isAfter(now)) rang(step, AlarmLevel.RED, escalation);
         else rang(step, notices.escalate(step) ? AlarmLevel.ESCALATED : AlarmLevel.RED, null);
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.uniongrid.foundation.OfficeHours;
 import org.uniongrid.foundation.WorkCalendar;
 import org.uniongrid.organisation.Measure;
@@ -16,9 +17,15 @@ import org.uniongrid.organisation.Measure;
  *
  * @param rollsOver whether calendar days and months that end on a day off end on the next working day (顺延)
  * @param amber percent of a span after which it is nearly over
- * @param escalate working days after the deadline
+ * @param escalate working days after the deadline; null where nobody is told
  */
-record ClockRules(WorkCalendar calendar, OfficeHours hours, boolean rollsOver, int amber, int escalate, ZoneId zone) {
+record ClockRules(
+        WorkCalendar calendar,
+        OfficeHours hours,
+        boolean rollsOver,
+        int amber,
+        @Nullable Integer escalate,
+        ZoneId zone) {
 
     private static final int HOUR = 60;
 
@@ -68,8 +75,9 @@ record ClockRules(WorkCalendar calendar, OfficeHours hours, boolean rollsOver, i
     }
 
     /** When the unit above is told of what is late. */
+    @Nullable
     Instant escalation(Instant due) {
-        return endOf(calendar.after(day(due), escalate));
+        return escalate == null ? null : endOf(calendar.after(day(due), escalate));
     }
 
     /** Whether the holidays that matter to such a span are known. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
+import org.uniongrid.foundation.OfficeHours;
 import org.uniongrid.organisation.RulePack;
 import org.uniongrid.organisation.RulePacks;
 import org.uniongrid.organisation.WorkCalendars;
@@ -11,6 +12,8 @@ import org.uniongrid.organisation.WorkCalendars;
 /** Winds the clocks of steps by the rule packs that hold where a step waits, and by the working calendar. */
 @Component
 class Clocks {
+
+    private static final int NEVER = 100;
 
     private final RulePacks packs;
     private final WorkCalendars calendars;
@@ -47,18 +50,21 @@ class Clocks {
                 rules.isSure(unit, now, due));
     }
 
-    /** How clocks count in a unit, for one that began then. */
+    /** How clocks count in a unit, for one that began then. Where a pack was ended, what it asks for is left out. */
     ClockRules rules(long unitId, Instant since) {
-        var from = LocalDate.ofInstant(since, clock.getZone());
         var on = LocalDate.now(clock);
         var place = packs.divisionOf(unitId).orElse(null);
-        var reminders = packs.find("reminders", place, on).orElseThrow();
+        var reminders = packs.find("reminders", place, on);
         return new ClockRules(
-                calendars.from(from),
-                packs.find("office-hours", place, on).orElseThrow().officeHours("hours"),
-                packs.find("time-limits", place, on).orElseThrow().yes("roll-over"),
-                reminders.percent("amber").intValue(),
-                reminders.workingDays("escalate"),
+                calendars.from(LocalDate.ofInstant(since, clock.getZone())),
+                packs.find("office-hours", place, on)
+                        .map(pack -> pack.officeHours("hours"))
+                        .orElse(OfficeHours.ALL_DAY),
+                packs.find("time-limits", place, on)
+                        .map(pack -> pack.yes("roll-over"))
+                        .orElse(false),
+                reminders.map(pack -> pack.percent("amber").intValue()).orElse(NEVER),
+                reminders.map(pack -> pack.workingDays("escalate")).orElse(null),
                 clock.getZone());
     }
 }

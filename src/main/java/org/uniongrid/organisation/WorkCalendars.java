@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.Unscoped;
 import org.uniongrid.foundation.WorkCalendar;
 
@@ -12,10 +14,22 @@ import org.uniongrid.foundation.WorkCalendar;
 @Component
 public class WorkCalendars {
 
+    public static final String EDIT = "organisation.pack.edit";
+
     private final JdbcClient db;
 
     WorkCalendars(JdbcClient db) {
         this.db = db;
+    }
+
+    /** The calendar is one for the whole cell: for its own posts, and for those of the federation that stands above all. */
+    public static boolean isKeptBy(Actor actor) {
+        return switch (actor.reach(EDIT)) {
+            case Reach.Cell _ -> true;
+            case Reach.Units units ->
+                units.subtrees().stream().anyMatch(scope -> scope.path().matches("/[^/]+/"));
+            case Reach.Self _, Reach.Matters _, Reach.Receipt _ -> false;
+        };
     }
 
     private record Day(LocalDate day, boolean works) {}

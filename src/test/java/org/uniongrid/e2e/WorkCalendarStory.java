@@ -125,6 +125,7 @@ class WorkCalendarStory {
             desk.signIn(union.account("federation-cadre", east).login(), Union.PASSWORD);
             desk.open("/matters?box=pool");
             assertThat(desk.page.locator("tbody")).containsText("快到期");
+            assertThat(desk.page.locator("tbody")).containsText("10 个工作日 · 示例");
             desk.shoot("matters-amber-1440");
             mark(
                     east,

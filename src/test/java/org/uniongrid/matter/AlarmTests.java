@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.Union;
 import org.uniongrid.foundation.Actor;
@@ -35,6 +36,7 @@ class AlarmTests {
     private final UnsureClocks unsure;
     private final TaskClocks clocks;
     private final WorkCalendars calendars;
+    private final MockMvcTester mvc;
     private final JdbcClient db;
     private final Clock clock;
     private final Union.Unit city;
@@ -50,6 +52,7 @@ class AlarmTests {
             UnsureClocks unsure,
             TaskClocks clocks,
             WorkCalendars calendars,
+            MockMvcTester mvc,
             JdbcClient db,
             Clock clock) {
         this.union = union;
@@ -59,6 +62,7 @@ class AlarmTests {
         this.unsure = unsure;
         this.clocks = clocks;
         this.calendars = calendars;
+        this.mvc = mvc;
         this.db = db;
         this.clock = clock;
         city = union.city();
@@ -124,6 +128,9 @@ class AlarmTests {
                     assertThat(entry.unitName()).isEqualTo(city.name());
                     assertThat(entry.personName()).isEmpty();
                 });
+        assertThat(mvc.get().uri("/matters/" + id).requestAttr(Actor.class.getName(), above))
+                .bodyText()
+                .contains("已超期，已上报上级", "系统按期限办理 · 已通知" + city.name());
         assertThat(db.sql("select count(*) from access.audit_entry where subject_id = ? and action = 'matter.escalate'")
                         .param(id)
                         .query(Long.class)

@@ -1,5 +1,6 @@
 package org.uniongrid.matter;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.uniongrid.organisation.Measure.DAYS;
@@ -117,7 +118,19 @@ class ClockRulesTests {
 
     @Test
     void theUnitAboveIsToldSomeWorkingDaysLater() {
-        assertThat(local(RULES.escalation(at("2026-09-30T23:59:59")))).isEqualTo("2026-10-10T23:59:59");
+        assertThat(local(requireNonNull(RULES.escalation(at("2026-09-30T23:59:59")))))
+                .isEqualTo("2026-10-10T23:59:59");
+    }
+
+    @Test
+    void whereNoPackSaysSoNobodyAboveIsTold() {
+        var silent = new ClockRules(calendar(), OfficeHours.ALL_DAY, false, 100, null, ZONE);
+        var start = at("2026-09-28T10:00");
+        var due = silent.due(WORKING_DAYS, 2, start);
+        assertThat(silent.escalation(due)).isNull();
+        assertThat(silent.firstAlarm(WORKING_DAYS, 2, 0, start, due))
+                .as("no amber")
+                .isEqualTo(due);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.uniongrid.foundation.Page;
 import org.uniongrid.matter.AlarmLevel;
 import org.uniongrid.matter.MatterState;
 import org.uniongrid.matter.Matters;
+import org.uniongrid.organisation.Measure;
 
 /** Lists of matters: what waits, by its deadline; all else, the latest first. */
 @Component
@@ -50,6 +51,7 @@ class WorkList {
      * @param row what the list goes on from: the step that waits, or the matter
      * @param step that waits, in a list of steps
      * @param level of its clock
+     * @param rule that sets its deadline
      */
     record Row(
             UUID row,
@@ -63,7 +65,11 @@ class WorkList {
             MatterState state,
             @Nullable String step,
             @Nullable Instant dueAt,
-            AlarmLevel level) {}
+            AlarmLevel level,
+            @Nullable Rule rule) {}
+
+    /** What sets a deadline. */
+    record Rule(Measure unit, int amount, String article) {}
 
     Page<Row> page(Box box, Actor actor, Cursor cursor) {
         return switch (box) {
@@ -79,8 +85,9 @@ class WorkList {
                 cursor,
                 SIZE,
                 Row::row,
-                tail -> db.sql("select t.public_id as row, t.step, t.due_at, t.alarm_level, " + SHOWN + HELD
-                                + tail.sql())
+                tail -> db.sql(
+                                "select t.public_id as row, t.step, t.due_at, t.alarm_level, t.clock_unit, t.clock_amount, t.article, "
+                                        + SHOWN + HELD + tail.sql())
                         .param("kind", kind)
                         .param("holder", post(actor))
                         .param("person", actor.personId())
@@ -98,7 +105,7 @@ class WorkList {
                 SIZE,
                 Row::row,
                 tail -> db.sql(
-                                "select m.public_id as row, null as step, null::timestamptz as due_at, 'NONE' as alarm_level, "
+                                "select m.public_id as row, null as step, null::timestamptz as due_at, 'NONE' as alarm_level, null as clock_unit, "
                                         + SHOWN
                                         + " from matter.matter m where " + side
                                         + " = (select o.unit_id from organisation.post o where o.public_id = :post) and "
@@ -146,6 +153,12 @@ class WorkList {
                 MatterState.valueOf(row.getString("state")),
                 row.getString("step"),
                 due == null ? null : due.toInstant(),
-                AlarmLevel.valueOf(row.getString("alarm_level")));
+                AlarmLevel.valueOf(row.getString("alarm_level")),
+                row.getString("clock_unit") == null ? null : rule(row));
+    }
+
+    private static Rule rule(ResultSet row) throws SQLException {
+        return new Rule(
+                Measure.valueOf(row.getString("clock_unit")), row.getInt("clock_amount"), row.getString("article"));
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Permission;
+import org.uniongrid.organisation.WorkCalendars;
 
 /** The working calendar, a year on a page. */
 @Controller
@@ -44,7 +45,7 @@ class CalendarController {
         model.addAttribute("known", known);
         model.addAttribute("missing", missing(today, known));
         model.addAttribute("today", today);
-        model.addAttribute("mayImport", actor.may("organisation.pack.edit") && actor.may("exchange.import"));
+        model.addAttribute("mayImport", WorkCalendars.isKeptBy(actor) && actor.may("exchange.import"));
         return "organisation/calendar/year";
     }
 

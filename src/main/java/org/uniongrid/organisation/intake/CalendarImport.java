@@ -21,8 +21,8 @@ import org.uniongrid.exchange.ImportKind;
 import org.uniongrid.exchange.ImportRow;
 import org.uniongrid.exchange.Sheet;
 import org.uniongrid.foundation.Actor;
-import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.WorkCalendar;
+import org.uniongrid.organisation.WorkCalendars;
 
 /** Takes in the holidays of a year and the weekends worked in exchange for them, as they are announced. */
 @Component
@@ -84,7 +84,7 @@ class CalendarImport implements ImportKind {
 
     @Override
     public String permission() {
-        return "organisation.pack.edit";
+        return WorkCalendars.EDIT;
     }
 
     @Override
@@ -114,7 +114,7 @@ class CalendarImport implements ImportKind {
         if (!isWhole(given, known, year))
             given.values()
                     .forEach(entry -> findings.problem(entry.row(), "date", "import.problem.calendar-part", year));
-        if (!isOfAll(actor.reach(permission())))
+        if (!WorkCalendars.isKeptBy(actor))
             given.values().forEach(entry -> findings.problem(entry.row(), "date", "import.problem.calendar-reach"));
         given.forEach((day, entry) -> compare(entry, known.get(day), findings));
     }
@@ -156,16 +156,6 @@ class CalendarImport implements ImportKind {
             var now = known.get(day);
             return entry == null ? now != null && !now.works() : entry.isOff();
         });
-    }
-
-    /** The calendar is one for the whole cell: for its own posts, and for those of the federation that stands above all. */
-    private static boolean isOfAll(Reach reach) {
-        return switch (reach) {
-            case Reach.Cell _ -> true;
-            case Reach.Units units ->
-                units.subtrees().stream().anyMatch(scope -> scope.path().matches("/[^/]+/"));
-            case Reach.Self _, Reach.Matters _, Reach.Receipt _ -> false;
-        };
     }
 
     private static void compare(Entry entry, @Nullable Known known, Findings findings) {

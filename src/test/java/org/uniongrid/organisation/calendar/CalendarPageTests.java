@@ -32,7 +32,9 @@ class CalendarPageTests {
                 .contains("国办发明电〔2025〕7号", "2026-02-15 至 2026-02-23", "放假 9 天", "2026-02-14、2026-02-28")
                 .doesNotContain("kind=calendar");
         assertThat(page(reader, "?year=2025")).contains("国办发明电〔2024〕12号", "国庆节、中秋节", "放假 8 天");
-        assertThat(page(union.cadre(union.city()), "")).contains("kind=calendar");
+        var city = union.city();
+        assertThat(page(union.cadre(city), "")).contains("kind=calendar");
+        assertThat(page(union.cadre(union.district(city, "页")), "")).doesNotContain("kind=calendar");
     }
 
     @Test
