@@ -142,11 +142,13 @@ insert into matter.matter (kind, title, words, unit_id, unit_name, person_id, pe
 insert into matter.party (matter_id, part, unit_id, scope, since)
     select m.id, case u.id when m.unit_id then 'ASKER' else 'HANDLER' end, u.id, u.scope, m.opened_at
     from matter.matter m join organisation.unit u on u.id in (m.unit_id, m.asked_id);
-insert into matter.task (public_id, matter_id, step, state, holder_kind, holder_id, unit_id, started_at, due_at, done_at, verdict)
+insert into matter.task (public_id, matter_id, step, state, holder_kind, holder_id, unit_id, started_at, due_at, done_at, verdict,
+        clock_unit, clock_amount, clock_pack, clock_value, article, alarm_at)
     select m.public_id, m.id, 'handle', case m.state when 'OPEN' then 'OPEN' else 'DONE' end,
            case when m.id % 2 = 0 or o.id is null then 'POOL' else 'POST' end,
            case when m.id % 2 = 0 or o.id is null then m.asked_id else o.id end, m.asked_id, m.opened_at,
-           m.opened_at + interval '10 days', m.closed_at, m.outcome
+           m.opened_at + interval '10 days', m.closed_at, m.outcome,
+           'WORKING_DAYS', 10, m.pack_id, 'handle', '示例', m.opened_at + interval '8 days'
     from matter.matter m left join lateral (select id from organisation.post where unit_id = m.asked_id order by id limit 1) o on true;
 insert into matter.entry (matter_id, at, person_name, post_title, unit_name, action)
     select id, opened_at, '员', '干事', '会', 'SUBMIT' from matter.matter;
@@ -157,7 +159,7 @@ insert into matter.party (matter_id, part, unit_id, scope, since)
     select m.id, 'COPIED', u.id, u.scope, m.opened_at from matter.matter m join organisation.unit u on u.id = (array[1, 5, 60, 5000])[1 + m.id % 4]
     where m.id % 20 = 0 and m.state <> 'DRAFT';
 insert into matter.route (kind, unit_id, version, note, person_id, person_name, since)
-    select 'general', id, 1, '会议', 1, '员', now() from organisation.unit where id % 40 in (1, 5, 20);
+    select 'general', id, 1, '会议', 1, '员', now() from organisation.unit where id % 40 in (0, 1, 5, 20);
 insert into matter.route_step (route_id, nr, key, name, seat, clock, actions)
     select id, 1, 'step-1', '审', 'ASKED', 'handle', '{ANSWER}' from matter.route;
 insert into matter.delegation (post_id, to_post_id, during, words, person_id, at)

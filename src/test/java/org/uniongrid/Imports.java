@@ -23,6 +23,7 @@ abstract class Imports {
             "organisation.employer.import",
             "organisation.upward.edit",
             "organisation.chain.edit",
+            "organisation.pack.edit",
             "organisation.unit.read");
 
     final TransactionTemplate transaction;

@@ -35,6 +35,9 @@ public enum Action {
     HAND_OVER("arrow-forward-up", Words.WELCOME, Eyes.INSIDE),
     /** Back into the pool. */
     PUT_BACK("arrow-back-up", Words.NONE, Eyes.INSIDE),
+    /** 暂停: the clock stands still, for a reason that both sides see. */
+    PAUSE("clock-pause", Words.ASKED, Eyes.ALL),
+    RESUME("clock-hour-4", Words.WELCOME, Eyes.ALL),
     COMMENT("message-2", Words.ASKED, Eyes.ALL),
     /** 抄送. */
     COPY("copy", Words.WELCOME, Eyes.INSIDE),
@@ -44,7 +47,9 @@ public enum Action {
     /** It was ended, and is not. */
     REOPEN("arrow-forward-up", Words.ASKED, Eyes.ALL),
     /** By the platform: nobody holds the post any more that had it. */
-    HAND_ON("arrow-forward-up", Words.NONE, Eyes.INSIDE);
+    HAND_ON("arrow-forward-up", Words.NONE, Eyes.INSIDE),
+    /** 上报上级: by the clock, never by people. */
+    ESCALATE("alert-triangle", Words.NONE, Eyes.ALL);
 
     /** Whether it is done with words. */
     public enum Words {
@@ -108,8 +113,18 @@ public enum Action {
     /** Whether somebody judges what was asked; nobody does that for their own matter. */
     boolean decides() {
         return switch (this) {
-            case TAKE, HAND_OVER, APPROVE, ANSWER, REFUSE, RETURN, AGREE, DISAGREE, REPORT, ASK_SIGNERS, DISPATCH ->
-                true;
+            case TAKE,
+                    HAND_OVER,
+                    APPROVE,
+                    ANSWER,
+                    REFUSE,
+                    RETURN,
+                    AGREE,
+                    DISAGREE,
+                    REPORT,
+                    ASK_SIGNERS,
+                    DISPATCH,
+                    PAUSE -> true;
             default -> false;
         };
     }

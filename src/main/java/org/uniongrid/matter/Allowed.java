@@ -40,6 +40,7 @@ public class Allowed {
     }
 
     private static Set<Action> offered(Turn turn, Task task) {
+        if (task.paused()) return EnumSet.of(Action.RESUME, Action.HAND_OVER);
         if (task.waiting()) return EnumSet.of(Action.RECALL);
         if (task.kind() == Task.Kind.SIGN) return EnumSet.of(Action.AGREE, Action.DISAGREE);
         var step = turn.step();

@@ -18,6 +18,7 @@ class HandTurns {
     private final MatterBook book;
     private final TaskBook taskBook;
     private final Holders holders;
+    private final TaskClocks clocks;
     private final StepTurns steps;
     private final Timeline timeline;
     private final Tidings tidings;
@@ -28,6 +29,7 @@ class HandTurns {
             MatterBook book,
             TaskBook taskBook,
             Holders holders,
+            TaskClocks clocks,
             StepTurns steps,
             Timeline timeline,
             Tidings tidings,
@@ -36,6 +38,7 @@ class HandTurns {
         this.book = book;
         this.taskBook = taskBook;
         this.holders = holders;
+        this.clocks = clocks;
         this.steps = steps;
         this.timeline = timeline;
         this.tidings = tidings;
@@ -53,6 +56,8 @@ class HandTurns {
             case DISPATCH -> dispatch(turn);
             case REPORT, SEND_UP -> giveBack(turn);
             case RECALL -> recall(turn);
+            case PAUSE -> clocks.pause(turn.at().id());
+            case RESUME -> clocks.resume(turn.at().id());
             default -> throw turn.refused();
         }
         book.count(turn.matter());
@@ -78,7 +83,7 @@ class HandTurns {
         var needs = turn.act().aim().needs();
         MatterRule.ENOUGH_SIGNERS.require(needs >= 1 && needs <= asked.size());
         taskBook.await(turn.at(), ownPost(turn), needs);
-        taskBook.askSigners(turn.matter(), turn.at(), asked);
+        taskBook.askSigners(turn.at(), asked);
     }
 
     /** It comes back to the post that had it, or else to the one that acts. */

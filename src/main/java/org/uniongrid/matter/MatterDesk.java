@@ -137,10 +137,20 @@ public class MatterDesk {
         MatterRule.NOBODY_DECIDES_THEIR_OWN_MATTER.require(!allowed.isOwn(turn, turn.action()));
         MatterRule.STEP_ALLOWS_IT.require(allowed.atStep(turn).contains(turn.action()));
         switch (turn.action()) {
-            case TAKE, PUT_BACK, HAND_OVER, ASK_SIGNERS, AGREE, DISAGREE, DISPATCH, REPORT, SEND_UP, RECALL ->
-                hands.take(turn);
+            case TAKE,
+                    PUT_BACK,
+                    HAND_OVER,
+                    ASK_SIGNERS,
+                    AGREE,
+                    DISAGREE,
+                    DISPATCH,
+                    REPORT,
+                    SEND_UP,
+                    RECALL,
+                    PAUSE,
+                    RESUME -> hands.take(turn);
             case APPROVE, ANSWER, REFUSE, RETURN, COMPLETE -> steps.take(turn);
-            case SUBMIT, COMMENT, COPY, URGE, WITHDRAW, REOPEN, HAND_ON -> throw turn.refused();
+            case SUBMIT, COMMENT, COPY, URGE, WITHDRAW, REOPEN, HAND_ON, ESCALATE -> throw turn.refused();
         }
     }
 }

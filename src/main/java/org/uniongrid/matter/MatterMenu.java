@@ -33,4 +33,19 @@ class MatterMenu {
     NoticeKind matterCopied() {
         return NoticeKind.of(Tidings.COPIED);
     }
+
+    @Bean
+    NoticeKind matterDueSoon() {
+        return NoticeKind.of(AlarmNotices.DUE_SOON);
+    }
+
+    @Bean
+    NoticeKind matterOverdue() {
+        return NoticeKind.of(AlarmNotices.OVERDUE);
+    }
+
+    @Bean
+    NoticeKind matterEscalated() {
+        return NoticeKind.of(AlarmNotices.ESCALATED);
+    }
 }

@@ -31,6 +31,7 @@ public enum MatterRule implements Rule {
     /** Values: the days. */
     REOPENED_IN_TIME,
     MATTER_HAS_ENDED,
+    MONTHS_RUN_ON,
     DRAFT_IS_YOURS,
     /** What a delegation wants. */
     DELEGATED_TO_A_COLLEAGUE,

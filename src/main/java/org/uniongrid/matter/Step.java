@@ -12,7 +12,7 @@ import org.uniongrid.web.Say;
  * @param key in kebab case; {@code matter.step.} before it makes the key of its name, where it has none of its own
  * @param ownName as a unit has written it; null for a step of the platform
  * @param role key of the role whose posts have it; null for everybody there who may handle matters
- * @param clock name of the value in the kind's rule pack
+ * @param clock name of the value in the kind's rule pack, whose measure says what is counted
  */
 public record Step(
         String key,

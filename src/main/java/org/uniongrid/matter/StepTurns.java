@@ -1,8 +1,5 @@
 package org.uniongrid.matter;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +7,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.matter.Timeline.Behalf;
-import org.uniongrid.organisation.RulePack;
 import org.uniongrid.organisation.RulePacks;
 
 /** Along the route: on, back, and to the end. */
@@ -25,7 +21,7 @@ class StepTurns {
     private final Tidings tidings;
     private final RulePacks packs;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final Clocks clocks;
 
     StepTurns(
             Tasks tasks,
@@ -36,7 +32,7 @@ class StepTurns {
             Tidings tidings,
             RulePacks packs,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clocks clocks) {
         this.tasks = tasks;
         this.book = book;
         this.taskBook = taskBook;
@@ -45,7 +41,7 @@ class StepTurns {
         this.tidings = tidings;
         this.packs = packs;
         this.events = events;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     /** A matter that is new, or opened again, comes to the first step. */
@@ -96,17 +92,8 @@ class StepTurns {
         var unit = holders.seat(step.seat(), turn.matter());
         holders.requireSomebody(unit, step.role());
         var pack = packs.version(turn.matter().pack()).orElseThrow();
-        taskBook.open(turn.matter().id(), step, unit.id(), due(pack, step), returnsTo);
+        taskBook.open(turn.matter().id(), step, unit.id(), clocks.start(pack, step.clock(), unit.id()), returnsTo);
         if (step.seat() == Seat.ABOVE) book.addParty(turn.matter(), unit, true);
-    }
-
-    /** The last day of a clock counts in full. */
-    private Instant due(RulePack pack, Step step) {
-        return LocalDate.now(clock)
-                .plusDays(pack.days(step.clock()) + 1L)
-                .atStartOfDay(clock.getZone())
-                .toInstant()
-                .minusSeconds(1);
     }
 
     private void close(Turn turn, MatterState outcome) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A step that waits in somebody's hands, a signer's word that is waited for, or a part of the work at another unit.
  *
  * @param waiting for its children: it is in nobody's list meanwhile
+ * @param paused whether its clock stands still
  * @param unit public id of the unit that it waits in
  * @param post public id of the post that has it; null in the pool of the unit, which also has what a post has that nobody holds
  * @param holder who holds that post today, and its title; null in a pool
@@ -21,6 +22,7 @@ public record Task(
         UUID publicId,
         Kind kind,
         boolean waiting,
+        boolean paused,
         String step,
         long unitId,
         UUID unit,

@@ -1,7 +1,6 @@
 package org.uniongrid.matter;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -26,11 +25,12 @@ class TaskBook {
     }
 
     /** Into the pool of a unit, or the part of it that has the step's role. */
-    void open(long matter, Step step, long unit, Instant due, @Nullable String returnsTo) {
+    void open(long matter, Step step, long unit, TimeLimit limit, @Nullable String returnsTo) {
         db.sql("""
-                        insert into matter.task (matter_id, step, holder_kind, holder_id, unit_id, role_id, returns_to, started_at, due_at)
+                        insert into matter.task (matter_id, step, holder_kind, holder_id, unit_id, role_id, returns_to, started_at, due_at,
+                            clock_unit, clock_amount, clock_pack, clock_value, article, clock_sure, alarm_at)
                         values (:matter, :step, 'POOL', :unit, :unit, (select id from organisation.role where key = :role),
-                            :returnsTo, :now, :due)
+                            :returnsTo, :now, :dueAt, :clock, :amount, :pack, :value, :article, :sure, :alarmAt)
                         """)
                 .param("matter", matter)
                 .param("step", step.key())
@@ -38,7 +38,14 @@ class TaskBook {
                 .param("role", step.role())
                 .param("returnsTo", returnsTo)
                 .param("now", now())
-                .param("due", due.atOffset(ZoneOffset.UTC))
+                .param("dueAt", limit.dueAt().atOffset(ZoneOffset.UTC))
+                .param("clock", limit.unit().name())
+                .param("amount", limit.amount())
+                .param("pack", limit.pack())
+                .param("value", limit.value())
+                .param("article", limit.article())
+                .param("sure", limit.sure())
+                .param("alarmAt", limit.alarmAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -81,32 +88,44 @@ class TaskBook {
                 .update();
     }
 
+    /** By the clock of the step that they are parts of; where that is late already, it is late at once. */
+    private static final String CHILD = """
+            insert into matter.task (matter_id, step, kind, parent_id, round, holder_kind, holder_id, unit_id, started_at, due_at,
+                clock_unit, clock_amount, clock_pack, clock_value, article, clock_sure, alarm_at)
+            select t.matter_id, t.step, :kind, t.id, :round, :holderKind, child.holder, child.unit, :now,
+                greatest(t.due_at, :now + interval '1 second'),
+                t.clock_unit, t.clock_amount, t.clock_pack, t.clock_value, t.article, t.clock_sure, greatest(t.alarm_at, :now)
+            from matter.task t,\s""";
+
     /** A word of each of these posts is asked for, until the step's own deadline. */
-    void askSigners(Matter matter, Task task, List<UUID> posts) {
-        db.sql("""
-                        insert into matter.task (matter_id, step, kind, parent_id, round, holder_kind, holder_id, unit_id, started_at, due_at)
-                        select t.matter_id, t.step, 'SIGN', t.id, :round, 'POST', o.id, o.unit_id, :now, greatest(t.due_at, :now + interval '1 second')
-                        from matter.task t join organisation.post o on o.public_id = any (:posts) where t.id = :task order by o.id
-                        """)
+    void askSigners(Task task, List<UUID> posts) {
+        child(
+                        task,
+                        Task.Kind.SIGN,
+                        "POST",
+                        "(select id as holder, unit_id as unit from organisation.post where public_id = any (:posts)) child")
                 .param("posts", posts.toArray(UUID[]::new))
-                .param("round", nextRound(task))
-                .param("now", now())
-                .param("task", task.id())
                 .update();
     }
 
     /** Into the pools of these units, until the step's own deadline. */
     void dispatch(Task task, List<Long> units) {
-        db.sql("""
-                        insert into matter.task (matter_id, step, kind, parent_id, round, holder_kind, holder_id, unit_id, started_at, due_at)
-                        select t.matter_id, t.step, 'DISPATCH', t.id, :round, 'POOL', u, u, :now, greatest(t.due_at, :now + interval '1 second')
-                        from matter.task t, unnest(:units) u where t.id = :task order by u
-                        """)
+        child(
+                        task,
+                        Task.Kind.DISPATCH,
+                        "POOL",
+                        "(select id as holder, id as unit from organisation.unit where id = any (:units)) child")
                 .param("units", units.toArray(Long[]::new))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec child(Task task, Task.Kind kind, String holderKind, String children) {
+        return db.sql(CHILD + children + " where t.id = :task order by child.holder")
+                .param("kind", kind.name())
+                .param("holderKind", holderKind)
                 .param("round", nextRound(task))
                 .param("now", now())
-                .param("task", task.id())
-                .update();
+                .param("task", task.id());
     }
 
     private int nextRound(Task task) {

@@ -27,7 +27,7 @@ public class Tasks {
     /** In somebody's hands, or waiting for what is; the oldest first. */
     public List<Task> undone(Matter matter) {
         return db.sql("""
-                        select t.id, t.public_id, t.kind, t.state, t.step, t.unit_id, u.public_id as unit, u.name as unit_name,
+                        select t.id, t.public_id, t.kind, t.state, t.paused_since is not null as paused, t.step, t.unit_id, u.public_id as unit, u.name as unit_name,
                                case when h.name is not null then o.public_id end as post, o.title || ' ' || h.name as holder,
                                r.key as role, t.parent_id, t.needs, t.returns_to, t.started_at, t.due_at
                         from matter.task t join organisation.unit u on u.id = t.unit_id
@@ -102,6 +102,7 @@ public class Tasks {
                 row.getObject("public_id", UUID.class),
                 Task.Kind.valueOf(row.getString("kind")),
                 row.getString("state").equals("WAITING"),
+                row.getBoolean("paused"),
                 row.getString("step"),
                 row.getLong("unit_id"),
                 row.getObject("unit", UUID.class),

@@ -17,7 +17,7 @@ import org.uniongrid.foundation.Notices;
 @Component
 class Tidings {
 
-    private static final String SUBJECT = "matter.matter";
+    static final String SUBJECT = "matter.matter";
     static final String ARRIVED = "matter.arrived";
     static final String NEWS = "matter.news";
     static final String URGED = "matter.urged";
@@ -50,14 +50,14 @@ class Tidings {
                 tellHolders(matter, ARRIVED, those(waiting, turn.at().parent(), Task::id), told);
             case URGE -> tellHolders(matter, URGED, waiting, told);
             case COMMENT, WITHDRAW -> tellHolders(matter, NEWS, waiting, told);
-            case ANSWER, REFUSE, TAKE, PUT_BACK, RECALL, COPY, HAND_ON -> {}
+            case ANSWER, REFUSE, TAKE, PUT_BACK, RECALL, COPY, PAUSE, RESUME, HAND_ON, ESCALATE -> {}
         }
         if (isForWhoAsked(turn)) tell(matter, NEWS, matter.personId(), told);
     }
 
     private static boolean isForWhoAsked(Turn turn) {
         return switch (turn.action()) {
-            case ANSWER, REFUSE -> true;
+            case ANSWER, REFUSE, PAUSE, RESUME -> true;
             case COMMENT -> !turn.act().aim().inside();
             default -> false;
         };

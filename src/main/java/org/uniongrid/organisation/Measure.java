@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.uniongrid.foundation.OfficeHours;
 import org.uniongrid.foundation.RuleBroken;
 
 /** What a value of a rule pack is measured in, and what may stand there. */
@@ -17,13 +18,18 @@ public enum Measure {
     MONEY,
     /** Hundredths, with at most four places. */
     PERCENT,
+    MINUTES,
+    /** Hours in which an office is open. */
+    WORKING_HOURS,
+    WORKING_DAYS,
     /** Calendar days. */
     DAYS,
-    WORKING_DAYS,
     MONTHS,
     YEARS,
     YES_NO,
     TEXT,
+    /** {@link OfficeHours}. */
+    OFFICE_HOURS,
     /** A table of {@link Band}. */
     BANDS;
 
@@ -39,6 +45,11 @@ public enum Measure {
         return "pack.measure." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether a clock can count in it. */
+    public boolean isTime() {
+        return this == MINUTES || this == WORKING_HOURS || this == WORKING_DAYS || this == DAYS || this == MONTHS;
+    }
+
     /** By the word that a definition uses, such as {@code working-days}. */
     static Measure of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
@@ -52,11 +63,12 @@ public enum Measure {
     public PackValue read(Object raw) {
         return switch (this) {
             case COUNT -> whole(raw, MOST);
-            case DAYS, WORKING_DAYS, MONTHS, YEARS -> whole(raw, LONGEST);
+            case MINUTES, WORKING_HOURS, WORKING_DAYS, DAYS, MONTHS, YEARS -> whole(raw, LONGEST);
             case MONEY -> amount(raw, 2, MOST_MONEY, PACK_MONEY_IS_YUAN);
             case PERCENT -> amount(raw, 4, MOST_PERCENT, PACK_PERCENT_IS_IN_RANGE);
             case YES_NO -> new PackValue.YesNo(yes(raw));
             case TEXT -> words(raw);
+            case OFFICE_HOURS -> hours(raw);
             case BANDS -> bands(raw);
         };
     }
@@ -88,6 +100,12 @@ public enum Measure {
         var text = raw instanceof String said ? said.strip() : "";
         PACK_TEXT_IS_SHORT.require(!text.isEmpty() && text.length() <= WORDS);
         return new PackValue.Words(text);
+    }
+
+    private static PackValue.Words hours(Object raw) {
+        var hours = OfficeHours.read(words(raw).text());
+        return new PackValue.Words(
+                hours.orElseThrow(() -> new RuleBroken(PACK_HOURS_ARE_IN_ORDER)).text());
     }
 
     private static PackValue.Bands bands(Object raw) {

@@ -90,6 +90,17 @@ class OrganisationMenu {
     }
 
     @Bean
+    Menu.Entry calendarEntry() {
+        return new Menu.Entry(
+                192,
+                "menu.organisation",
+                "calendar.title",
+                "calendar",
+                "/organisation/calendar",
+                "organisation.pack.read");
+    }
+
+    @Bean
     Menu.Entry rolesEntry() {
         return new Menu.Entry(
                 930, "menu.access", "roles.title", "shield-check", "/organisation/roles", "organisation.role.read");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.uniongrid.foundation.OfficeHours;
 
 /**
  * One version of the values that the law or a local paper sets for a subject, in a region, for some time. Each accessor
@@ -78,6 +79,16 @@ public record RulePack(
 
     public int years(String key) {
         return amount(key, Measure.YEARS).intValueExact();
+    }
+
+    /** How long something may take, in whatever a clock can count in. */
+    public PackValue.Amount time(String key) {
+        if (value(key) instanceof PackValue.Amount amount && amount.measure().isTime()) return amount;
+        throw new PackValueMissing("Rule pack " + subject + ", value " + key + " is no span of time");
+    }
+
+    public OfficeHours officeHours(String key) {
+        return OfficeHours.read(text(key)).orElseGet(() -> other(key, Measure.OFFICE_HOURS));
     }
 
     public boolean yes(String key) {

@@ -45,7 +45,7 @@ class GeneralRequestStory {
             phone.shoot("matter-new-390");
             assertThat(phone.overflow()).isZero();
             phone.page.locator(".btn-primary").last().click();
-            assertThat(phone.page.locator("main")).containsText("还剩 10 天");
+            assertThat(phone.page.locator("main")).containsText("一般事项 · 办理 10 个工作日");
             phone.shoot("matter-asked-390");
             assertThat(phone.overflow()).isZero();
 

@@ -25,6 +25,7 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.matter.MatterDesk.Request;
 import org.uniongrid.organisation.Posts;
+import org.uniongrid.organisation.WorkCalendars;
 
 /** One union asks another: somebody always has it, and it ends. */
 @ModuleTest
@@ -39,6 +40,7 @@ class GeneralRequestTests {
     private final Delegations delegations;
     private final Posts posts;
     private final JdbcClient db;
+    private final WorkCalendars calendars;
     private final LocalDate today;
     private final Union.Unit city;
     private final Union.Unit east;
@@ -55,7 +57,9 @@ class GeneralRequestTests {
             Delegations delegations,
             Posts posts,
             JdbcClient db,
+            WorkCalendars calendars,
             Clock clock) {
+        this.calendars = calendars;
         this.tasks = tasks;
         this.allowed = allowed;
         this.delegations = delegations;
@@ -79,7 +83,7 @@ class GeneralRequestTests {
             assertThat(task.isPooled()).isTrue();
             assertThat(task.unit()).isEqualTo(east.publicId());
             assertThat(LocalDate.ofInstant(task.dueAt(), ZoneId.of("Asia/Shanghai")))
-                    .isEqualTo(today.plusDays(10));
+                    .isEqualTo(calendars.from(today).after(today, 10));
         });
         assertThat(told(cadre)).containsExactly("matter.arrived");
         step(cadre, id, Action.TAKE, null);

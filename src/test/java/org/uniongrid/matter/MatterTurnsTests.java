@@ -298,6 +298,24 @@ class MatterTurnsTests {
     }
 
     @Test
+    void aClockThatStandsStillMovesTheDeadlineAndNothingElse() {
+        var id = ask();
+        scene.act(cadre, id, Action.TAKE, null);
+        scene.act(cadre, id, Action.PAUSE, "等园区回复");
+        broken(MatterRule.STEP_ALLOWS_IT, () -> scene.act(cadre, id, Action.ANSWER, "不等了"));
+        assertThat(scene.of(id, cadre).paused()).isTrue();
+        assertThat(scene.matters
+                        .timeline(scene.matters.find(id, chair))
+                        .getLast()
+                        .words())
+                .as("whoever asked reads why")
+                .isEqualTo("等园区回复");
+        scene.act(cadre, id, Action.RESUME, null);
+        assertThat(scene.of(id, cadre).paused()).isFalse();
+        scene.act(cadre, id, Action.ANSWER, "园区同意了");
+    }
+
+    @Test
     void whatAPostHadThatNobodyHoldsAnyMoreWaitsForItsUnit() {
         var leaving = scene.union.cadre(east);
         var id = ask();

@@ -15,7 +15,7 @@ class GeneralRequest implements MatterKind {
     static final String KEY = "general";
 
     private static final List<Step> ROUTE = List.of(
-            Step.at("handle", Seat.ASKED, "handle", ANSWER, REFUSE, RETURN, ASK_SIGNERS, DISPATCH),
+            Step.at("handle", Seat.ASKED, "handle", ANSWER, REFUSE, RETURN, ASK_SIGNERS, DISPATCH, PAUSE),
             Step.at("amend", Seat.ASKER, "amend", COMPLETE));
 
     @Override

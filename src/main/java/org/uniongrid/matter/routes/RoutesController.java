@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -91,8 +90,10 @@ class RoutesController {
     @Permission("matter.route")
     ModelAndView blank(Actor actor, @RequestParam String kind) {
         var known = kinds.of(kind);
+        var unit = unit(actor);
+        if (unit == null) return shown(actor, known, Form.blank());
         var own = desk.own(actor, known);
-        var form = RouteForm.filled(own.orElseGet(() -> routes.inForce(known, requireUnit(actor))))
+        var form = RouteForm.filled(own.orElseGet(() -> routes.inForce(known, unit)))
                 .with("before", own.map(Route::version).orElse(0));
         return shown(actor, known, form);
     }
@@ -143,7 +144,6 @@ class RoutesController {
     }
 
     private Map<String, Object> parts(Actor actor, MatterKind kind, Form form) {
-        requireUnit(actor);
         var parts = new HashMap<String, Object>();
         parts.put("kind", kind);
         parts.put("rows", RouteForm.rows(form));
@@ -152,14 +152,9 @@ class RoutesController {
         parts.put(
                 "unitName",
                 actor.chosen() == null ? "" : String.valueOf(actor.chosen().unitName()));
-        parts.put("hasOwn", desk.own(actor, kind).isPresent());
+        parts.put("mayWrite", mayWrite(actor));
+        parts.put("hasOwn", mayWrite(actor) && desk.own(actor, kind).isPresent());
         return parts;
-    }
-
-    private static UUID requireUnit(Actor actor) {
-        var unit = unit(actor);
-        if (unit == null) throw new NoSuchElementException("the chosen post stands in no unit");
-        return unit;
     }
 
     private static boolean mayWrite(Actor actor) {

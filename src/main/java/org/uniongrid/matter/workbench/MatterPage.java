@@ -34,6 +34,7 @@ class MatterPage {
     private final Delegations delegations;
     private final Allowed allowed;
     private final Addressees addressees;
+    private final ClockLines clocks;
     private final Clock clock;
 
     MatterPage(
@@ -43,6 +44,7 @@ class MatterPage {
             Delegations delegations,
             Allowed allowed,
             Addressees addressees,
+            ClockLines clocks,
             Clock clock) {
         this.matters = matters;
         this.tasks = tasks;
@@ -50,6 +52,7 @@ class MatterPage {
         this.delegations = delegations;
         this.allowed = allowed;
         this.addressees = addressees;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -87,6 +90,7 @@ class MatterPage {
         parts.put("matter", matter);
         parts.put("route", routes.of(matter));
         parts.put("undone", undone);
+        parts.put("clocks", clocks.of(matter));
         parts.put("timeline", matters.timeline(matter));
         parts.put("today", LocalDate.now(clock));
         parts.put("acts", acts(actor, matter, undone, form));

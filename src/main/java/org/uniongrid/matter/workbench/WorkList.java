@@ -14,8 +14,10 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.Keyset;
 import org.uniongrid.foundation.Page;
+import org.uniongrid.matter.AlarmLevel;
 import org.uniongrid.matter.MatterState;
 import org.uniongrid.matter.Matters;
+import org.uniongrid.organisation.Measure;
 
 /** Lists of matters: what waits, by its deadline; all else, the latest first. */
 @Component
@@ -37,7 +39,7 @@ class WorkList {
              m.public_id as matter, m.kind, m.title, m.unit_name, m.asked_name, m.year, m.nr, coalesce(m.outcome, m.state) as state
             """;
     private static final String NO_STEP =
-            "m.public_id as row, null::uuid as task, null as step, null as step_name, null as part, null::timestamptz as due_at,";
+            "m.public_id as row, null::uuid as task, null as step, null as step_name, null as part, null::timestamptz as due_at, false as paused, 'NONE' as alarm_level, null as clock_unit, null::int as clock_amount, null as article,";
 
     private static final String STEPS = """
              from matter.task t join matter.matter m on m.id = t.matter_id
@@ -114,7 +116,13 @@ class WorkList {
             @Nullable String step,
             @Nullable String stepName,
             @Nullable String part,
-            @Nullable Instant dueAt) {}
+            @Nullable Instant dueAt,
+            boolean paused,
+            AlarmLevel level,
+            @Nullable Rule rule) {}
+
+    /** What sets a deadline: so many of these, by this article. */
+    record Rule(Measure unit, int amount, String article) {}
 
     Page<Row> page(Box box, Narrow narrow, Actor actor, Cursor cursor) {
         return switch (box) {
@@ -136,7 +144,7 @@ class WorkList {
                 SIZE,
                 Row::row,
                 tail -> asked(
-                                "select t.public_id as row, t.public_id as task, t.step, s.name as step_name, t.kind as part, t.due_at, "
+                                "select t.public_id as row, t.public_id as task, t.step, s.name as step_name, t.kind as part, t.due_at, t.paused_since is not null as paused, t.alarm_level, t.clock_unit, t.clock_amount, t.article, "
                                         + SHOWN + box + narrow.sql() + late + tail.sql(),
                                 narrow,
                                 actor)
@@ -168,7 +176,7 @@ class WorkList {
                 SIZE,
                 Row::row,
                 tail -> asked(
-                                "select h.public_id as row, null::uuid as task, null as step, null as step_name, null as part, null::timestamptz as due_at,"
+                                "select h.public_id as row, null::uuid as task, null as step, null as step_name, null as part, null::timestamptz as due_at, false as paused, 'NONE' as alarm_level, null as clock_unit, null::int as clock_amount, null as article,"
                                         + SHOWN + HAND + narrow.sql() + tail.sql(),
                                 narrow,
                                 actor)
@@ -235,6 +243,14 @@ class WorkList {
                 row.getString("step"),
                 row.getString("step_name"),
                 row.getString("part"),
-                due == null ? null : due.toInstant());
+                due == null ? null : due.toInstant(),
+                row.getBoolean("paused"),
+                AlarmLevel.valueOf(row.getString("alarm_level")),
+                row.getString("clock_unit") == null ? null : rule(row));
+    }
+
+    private static Rule rule(ResultSet row) throws SQLException {
+        return new Rule(
+                Measure.valueOf(row.getString("clock_unit")), row.getInt("clock_amount"), row.getString("article"));
     }
 }
