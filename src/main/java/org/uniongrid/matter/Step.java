@@ -23,8 +23,14 @@ public record Step(
         Set<Action> actions) {
 
     /** What a step may be made of, in the order of a form. */
-    public static final List<Action> DECISIONS =
-            List.of(Action.APPROVE, Action.ANSWER, Action.REFUSE, Action.RETURN, Action.ASK_SIGNERS, Action.DISPATCH);
+    public static final List<Action> DECISIONS = List.of(
+            Action.APPROVE,
+            Action.ANSWER,
+            Action.REFUSE,
+            Action.RETURN,
+            Action.ASK_SIGNERS,
+            Action.DISPATCH,
+            Action.PAUSE);
 
     public Step {
         actions = Set.copyOf(actions);

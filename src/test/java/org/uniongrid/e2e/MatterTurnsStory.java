@@ -60,12 +60,12 @@ class MatterTurnsStory {
         desk.page.locator("[name=name-1]").fill("主席审批");
         desk.page.locator("[name=role-1]").selectOption("union-chair");
         desk.page.locator("[name=clock-1]").selectOption("approve");
+        check(desk, "actions-1", "RETURN", true);
         desk.page.locator("[name=note]").fill("主席办公会议定");
         desk.page.locator(".actbar .btn-primary").click();
         assertThat(desk.page.locator("main")).containsText("最后一步要可以");
         assertThat(desk.page.locator("[name=name-1]")).hasValue("主席审批");
         check(desk, "actions-1", "ANSWER", true);
-        check(desk, "actions-1", "RETURN", true);
         desk.shoot("route-form-1440");
         desk.page.locator(".actbar .btn-primary").click();
         assertThat(desk.page.locator(".route")).containsText("主席审批");
