@@ -150,6 +150,8 @@ insert into matter.task (public_id, matter_id, step, state, holder_kind, holder_
     from matter.matter m left join lateral (select id from organisation.post where unit_id = m.asked_id order by id limit 1) o on true;
 insert into matter.entry (matter_id, at, person_name, post_title, unit_name, action)
     select id, opened_at, '员', '干事', '会', 'SUBMIT' from matter.matter;
+insert into matter.paper (public_id, matter_id, name, type, size, hash, audience, person_id, person_name, unit_name, at)
+    select public_id, id, '表.pdf', 'PDF', 1000, repeat('0', 64), 'ALL', person_id, '员', '会', opened_at from matter.matter;
 -- the sums of the tree, since what would have kept them was off
 select organisation.rebuild_totals();
 insert into access.token (name, purpose, contact, reach, unit_id, scopes, addresses, per_minute, made_at, made_by)

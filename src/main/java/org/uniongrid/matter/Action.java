@@ -23,7 +23,11 @@ public enum Action {
     WITHDRAW("arrow-back-up", Words.WELCOME),
     /** 催办. */
     URGE("bell-ringing", Words.WELCOME),
-    COMMENT("message-2", Words.ASKED);
+    COMMENT("message-2", Words.ASKED),
+    /** A paper was added. */
+    ATTACH("paperclip", Words.NONE),
+    /** A paper was taken back by who added it. */
+    DETACH("file-off", Words.NONE);
 
     /** Whether it is done with words. */
     public enum Words {

@@ -174,6 +174,10 @@ class MatterBook {
     }
 
     void enter(long matter, @Nullable Task task, Actor actor, Action action, @Nullable String words) {
+        enter(matter, task, actor, action, words, action.isInside());
+    }
+
+    void enter(long matter, @Nullable Task task, Actor actor, Action action, @Nullable String words, boolean inside) {
         var post = actor.chosen();
         db.sql("""
                         insert into matter.entry (matter_id, task_id, at, person_id, person_name, post_title, unit_name, action,
@@ -189,7 +193,7 @@ class MatterBook {
                 .param("unit", post == null || post.unitName() == null ? "" : post.unitName())
                 .param("action", action.name())
                 .param("words", words)
-                .param("audience", action.isInside() ? "HANDLERS" : "ALL")
+                .param("audience", inside ? "HANDLERS" : "ALL")
                 .update();
     }
 

@@ -201,7 +201,7 @@ public class MatterDesk {
             case ANSWER -> close(actor, matter, task, act, MatterState.ANSWERED);
             case REFUSE -> close(actor, matter, task, act, MatterState.REFUSED);
             case RETURN, COMPLETE -> goOn(actor, matter, task, act);
-            case SUBMIT, WITHDRAW, URGE, COMMENT -> throw new RuleBroken(MatterRule.STEP_ALLOWS_IT);
+            case SUBMIT, WITHDRAW, URGE, COMMENT, ATTACH, DETACH -> throw new RuleBroken(MatterRule.STEP_ALLOWS_IT);
         }
     }
 

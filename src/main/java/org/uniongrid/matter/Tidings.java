@@ -33,21 +33,25 @@ class Tidings {
 
     /** @param waiting the steps that wait after it, or waited when it ended */
     void moved(Actor actor, Matter matter, Action action, @Nullable String words, List<Task> waiting) {
-        var deed = Deed.of("matter." + action.path(), SUBJECT, matter.publicId(), label(matter));
+        var deed = Deed.of("matter." + action.path(), SUBJECT, matter.publicId(), matter.label());
         trail.add(actor, words == null ? deed : deed.because(words));
         var told = new LinkedHashSet<>(Set.of(actor.personId()));
         switch (action) {
             case SUBMIT, RETURN, COMPLETE, HAND_OVER -> tellHolders(matter, ARRIVED, waiting, told);
             case URGE -> tellHolders(matter, URGED, waiting, told);
             case COMMENT, WITHDRAW -> tellHolders(matter, NEWS, waiting, told);
-            case ANSWER, REFUSE, TAKE, PUT_BACK -> {}
+            case ANSWER, REFUSE, TAKE, PUT_BACK, ATTACH, DETACH -> {}
         }
         if (action == Action.ANSWER || action == Action.REFUSE || action == Action.COMMENT)
             tell(matter, NEWS, matter.personId(), told);
     }
 
-    private static String label(Matter matter) {
-        return matter.askedName() + " " + matter.year() + "-" + matter.nr();
+    /** Something was added while the matter stays where it is. */
+    void news(Actor actor, Matter matter, boolean inside, List<Task> waiting) {
+        var told = new LinkedHashSet<>(Set.of(actor.personId()));
+        if (!inside) tell(matter, NEWS, matter.personId(), told);
+        for (var task : waiting)
+            if (!inside || task.unit().equals(matter.asked())) tellHolders(matter, NEWS, List.of(task), told);
     }
 
     private void tellHolders(Matter matter, String kind, List<Task> waiting, Set<Long> told) {

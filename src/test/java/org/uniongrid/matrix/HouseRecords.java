@@ -4,8 +4,10 @@ import static org.uniongrid.matrix.Kinds.made;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.uniongrid.Union;
 import org.uniongrid.foundation.Scope;
 import org.uniongrid.matrix.Kinds.Made;
 import org.uniongrid.matrix.Kinds.Spot;
+import org.uniongrid.matter.Papers;
 import org.uniongrid.people.Identities;
 import org.uniongrid.people.IdentityField;
 import org.uniongrid.people.Numbers;
@@ -26,11 +29,15 @@ final class HouseRecords {
     private final JdbcClient db;
     private final Identities identities;
     private final Path exports;
+    private final Papers.Accepted paper;
 
     HouseRecords(ApplicationContext house) {
         this.union = house.getBean(Union.class);
         this.db = house.getBean(JdbcClient.class);
         this.identities = house.getBean(Identities.class);
+        this.paper = house.getBean(Papers.class)
+                .accept(List.of(new Papers.Sent("矩.txt", "矩".getBytes(StandardCharsets.UTF_8))))
+                .getFirst();
         this.exports = Path.of(house.getEnvironment().getRequiredProperty("uniongrid.data"), "exports");
     }
 
@@ -233,7 +240,7 @@ final class HouseRecords {
         return made(id, actor);
     }
 
-    /** A union below the unit asks it for something, and it waits in the unit's pool; the step has the id of the matter. */
+    /** A union below the unit asks it for something, and it waits in the unit's pool; its step and its paper have its id. */
     Made matter(Spot spot) {
         var asker = union.enterprise(spot.unit(), "矩问");
         var title = "矩事" + asker.id() + "号";
@@ -250,12 +257,17 @@ final class HouseRecords {
                         waiting as (
                             insert into matter.task (public_id, matter_id, step, holder_kind, holder_id, unit_id, started_at, due_at)
                             select public_id, id, 'handle', 'POOL', :asked, :asked, now(), now() + interval '9 days' from made),
+                        papered as (
+                            insert into matter.paper (public_id, matter_id, name, type, size, hash, audience, person_id, person_name,
+                                unit_name, at)
+                            select public_id, id, :title, 'TXT', 1, :hash, 'HANDLERS', :person, '矩', '矩', now() from made),
                         entered as (
                             insert into matter.entry (matter_id, at, person_name, post_title, unit_name, action)
                             select id, now(), '矩', '矩', '矩', 'SUBMIT' from made)
                         select public_id from made
                         """)
                 .param("title", title)
+                .param("hash", paper.hash())
                 .param("asker", asker.id())
                 .param("asked", spot.unit().id())
                 .param("person", union.cadre(spot.unit()).personId())

@@ -23,6 +23,7 @@ import org.uniongrid.matter.Action;
 import org.uniongrid.matter.Matter;
 import org.uniongrid.matter.MatterDesk;
 import org.uniongrid.matter.Matters;
+import org.uniongrid.matter.Papers;
 import org.uniongrid.matter.Task;
 import org.uniongrid.matter.TypedKey;
 import org.uniongrid.web.Form;
@@ -38,11 +39,13 @@ class MatterController {
 
     private final Matters matters;
     private final MatterDesk desk;
+    private final Papers papers;
     private final Clock clock;
 
-    MatterController(Matters matters, MatterDesk desk, Clock clock) {
+    MatterController(Matters matters, MatterDesk desk, Papers papers, Clock clock) {
         this.matters = matters;
         this.desk = desk;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -136,6 +139,7 @@ class MatterController {
         var parts = new HashMap<String, Object>();
         parts.put("matter", matter);
         parts.put("open", open);
+        parts.put("shelf", papers.of(matter));
         parts.put("timeline", matters.timeline(matter));
         parts.put("today", LocalDate.now(clock));
         parts.put("acts", acts(actor, matter, mine));

@@ -1,0 +1,47 @@
+package org.uniongrid.matter;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.RuleBroken;
+
+/** Where rooms of this module enter what they add to an open matter, while it stays in the same hands. */
+@Component
+public class Timeline {
+
+    private final Matters matters;
+    private final MatterBook book;
+    private final Tidings tidings;
+
+    Timeline(Matters matters, MatterBook book, Tidings tidings) {
+        this.matters = matters;
+        this.book = book;
+        this.tidings = tidings;
+    }
+
+    /**
+     * The matter, held to the end of the transaction; nothing where the form with this key was sent before.
+     *
+     * @throws RuleBroken where the matter has ended
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Matter> begin(Actor actor, UUID id, UUID key) {
+        var matter = matters.lock(id, actor);
+        if (!book.isNew(key, matter.id(), actor)) return Optional.empty();
+        if (!matter.isOpen()) throw new RuleBroken(MatterRule.MATTER_IS_STILL_OPEN, book.lastMover(matter));
+        return Optional.of(matter);
+    }
+
+    /** @param inside whether it is not for whoever asked */
+    public void enter(Actor actor, Matter matter, Action action, String words, boolean inside) {
+        book.enter(matter.id(), null, actor, action, words, inside);
+    }
+
+    /** Tells those who have the matter in hand and, unless it is inside, whoever asked. */
+    public void tell(Actor actor, Matter matter, boolean inside) {
+        tidings.news(actor, matter, inside, matters.open(matter));
+    }
+}
