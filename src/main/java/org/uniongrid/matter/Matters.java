@@ -54,7 +54,8 @@ public class Matters {
             String postTitle,
             String unitName,
             Action action,
-            @Nullable String words) {}
+            @Nullable String words,
+            boolean byLink) {}
 
     /** @throws NoSuchElementException where there is none that the actor may see */
     public Matter find(UUID id, Actor actor) {
@@ -103,7 +104,9 @@ public class Matters {
     @Unscoped("of a matter that was found for its reader")
     public List<Entry> timeline(Matter matter) {
         return db.sql("""
-                        select at, person_name, post_title, unit_name, action, words from matter.entry
+                        select at, person_name, post_title, unit_name, action, words,
+                               exists (select from matter.link_entry l where l.entry_id = entry.id) as by_link
+                        from matter.entry
                         where matter_id = :matter and (audience = 'ALL' or :inside) order by id
                         """)
                 .param("matter", matter.id())
@@ -114,7 +117,8 @@ public class Matters {
                         row.getString("post_title"),
                         row.getString("unit_name"),
                         Action.valueOf(row.getString("action")),
-                        row.getString("words")))
+                        row.getString("words"),
+                        row.getBoolean("by_link")))
                 .list();
     }
 

@@ -1,6 +1,7 @@
 package org.uniongrid.matter;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.RuleBroken;
@@ -24,6 +25,9 @@ public interface Papers {
     /** A file that was looked at and laid down, and belongs to no matter yet. */
     record Accepted(String name, String type, long size, String hash) {}
 
+    /** A paper as it is given out. */
+    record Given(String name, String mediaType, byte[] content) {}
+
     Limits limits();
 
     Shelf of(Matter matter);
@@ -42,4 +46,11 @@ public interface Papers {
      * @param key of the form they came with, also where the form has done something else by it
      */
     void attach(Actor actor, UUID matter, List<Accepted> files, boolean inside, UUID key);
+
+    /**
+     * Gives one out, and notes on the audit trail to whom.
+     *
+     * @throws NoSuchElementException where there is none that the actor may see
+     */
+    Given give(Actor actor, UUID matter, UUID paper);
 }

@@ -46,9 +46,6 @@ class PaperDesk implements Papers {
         this.limits = limits;
     }
 
-    /** A paper as it is given out. */
-    record Given(String name, PaperType type, byte[] content) {}
-
     @Override
     public Limits limits() {
         return limits;
@@ -102,14 +99,14 @@ class PaperDesk implements Papers {
             throw new RuleBroken(PaperRule.PAPERS_FIT_IN, limits.most(), limits.matterMegabytes());
     }
 
-    /** Who took a paper along is on the trail, as with every list that leaves the house. */
+    @Override
     @Transactional
     public Given give(Actor actor, UUID id, UUID paper) {
         var matter = matters.find(id, actor);
         var kept = book.find(matter, paper);
         var content = files.read(kept.hash());
         trail.add(actor, Deed.of("matter.paper.read", SUBJECT, kept.publicId(), matter.label()));
-        return new Given(kept.name(), kept.type(), content);
+        return new Given(kept.name(), kept.type().mediaType(), content);
     }
 
     @Transactional

@@ -2,15 +2,10 @@ package org.uniongrid.matter.papers;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -27,6 +22,7 @@ import org.uniongrid.foundation.Permission;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.matter.Matter;
 import org.uniongrid.matter.Matters;
+import org.uniongrid.matter.PaperDownload;
 import org.uniongrid.matter.SentFiles;
 import org.uniongrid.matter.TypedKey;
 import org.uniongrid.web.Form;
@@ -80,18 +76,7 @@ class PapersController {
     @Permission("matter.read")
     ResponseEntity<byte[]> paper(
             Actor actor, @PathVariable UUID id, @PathVariable UUID paper, HttpServletResponse response) {
-        var given = desk.give(actor, id, paper);
-        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        var disposition = ContentDisposition.attachment()
-                .filename(given.name(), StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(given.type().mediaType()))
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .body(given.content());
+        return PaperDownload.of(desk.give(actor, id, paper), response);
     }
 
     @PostMapping("/{paper}/remove")

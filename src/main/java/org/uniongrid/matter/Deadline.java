@@ -1,4 +1,4 @@
-package org.uniongrid.matter.workbench;
+package org.uniongrid.matter;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +8,7 @@ import org.uniongrid.web.Say;
 /** A deadline in words, seen from today: how late it is comes first. */
 public record Deadline(LocalDate day, long left) {
 
-    static Deadline of(Instant due, LocalDate today, Say say) {
+    public static Deadline of(Instant due, LocalDate today, Say say) {
         var day = LocalDate.ofInstant(due, say.zone());
         return new Deadline(day, ChronoUnit.DAYS.between(today, day));
     }

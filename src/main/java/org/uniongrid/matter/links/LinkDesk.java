@@ -1,0 +1,87 @@
+package org.uniongrid.matter.links;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.AuditTrail;
+import org.uniongrid.foundation.Deed;
+import org.uniongrid.foundation.RuleBroken;
+import org.uniongrid.matter.Matter;
+import org.uniongrid.matter.Matters;
+import org.uniongrid.matter.Task;
+import org.uniongrid.people.Contacts;
+
+/** Where links are sent, by those who see a matter and want its step done. */
+@Component
+class LinkDesk {
+
+    static final String SUBJECT = "matter.link";
+
+    private final Matters matters;
+    private final LinkBook book;
+    private final LinkNotices.Sender sender;
+    private final Contacts contacts;
+    private final AuditTrail trail;
+
+    LinkDesk(Matters matters, LinkBook book, LinkNotices.Sender sender, Contacts contacts, AuditTrail trail) {
+        this.matters = matters;
+        this.book = book;
+        this.sender = sender;
+        this.contacts = contacts;
+        this.trail = trail;
+    }
+
+    /** A step that waits, and those who may get a link to it from this sender. */
+    record Waiting(Task task, List<LinkBook.Candidate> people) {}
+
+    /**
+     * The side that is asked sends to whoever has the step; whoever asked, to colleagues. Nobody sends to a pool of the
+     * side that is asked, where people work on matters every day, nor to oneself.
+     */
+    List<Waiting> waiting(Actor actor, Matter matter) {
+        return matters.open(matter).stream()
+                .filter(task -> maySend(actor, matter, task))
+                .map(task -> new Waiting(
+                        task,
+                        book.candidates(task).stream()
+                                .filter(one -> one.personId() != actor.personId())
+                                .toList()))
+                .toList();
+    }
+
+    private static boolean maySend(Actor actor, Matter matter, Task task) {
+        var chosen = actor.chosen();
+        var isColleague = chosen != null && task.unit().equals(chosen.unitId());
+        return (matter.inside() || isColleague)
+                && (!task.isPooled() || task.unit().equals(matter.unit()));
+    }
+
+    /** @return where the link leads, to be handed over; empty where it was sent */
+    @Transactional
+    public Optional<String> send(Actor actor, UUID id, UUID tenure) {
+        var matter = matters.find(id, actor);
+        var found = waiting(actor, matter).stream()
+                .flatMap(waiting -> waiting.people().stream()
+                        .filter(one -> one.tenure().equals(tenure))
+                        .map(one -> new Choice(waiting.task(), one)))
+                .findFirst()
+                .orElseThrow(() -> new RuleBroken(LinkRule.LINK_GOES_TO_WHO_HAS_THE_STEP));
+        var person = found.to();
+        if (contacts.phone(person.personId()).isEmpty())
+            throw new RuleBroken(LinkRule.LINK_GOES_TO_A_PHONE, person.name());
+        var token = Secret.fresh();
+        var link = book.add(matter, found.task(), person, Secret.hash(token), sender.life(), actor.personId());
+        trail.add(
+                actor,
+                Deed.of("matter.link.send", SUBJECT, link, matter.label()).about(person.personId()));
+        var path = LinkedTaskController.PATH + "/" + token;
+        if (!sender.knowsItsAddress()) return Optional.of(path);
+        sender.send(link, person.personId(), path);
+        return Optional.empty();
+    }
+
+    private record Choice(Task task, LinkBook.Candidate to) {}
+}
