@@ -199,7 +199,8 @@ class MatterBook {
 
     /** Who moved a matter last. */
     String lastMover(Matter matter) {
-        return db.sql("select person_name from matter.entry where matter_id = ? order by id desc limit 1")
+        return db.sql(
+                        "select person_name from matter.entry where matter_id = ? and action not in ('COMMENT', 'URGE', 'ATTACH', 'DETACH') order by id desc limit 1")
                 .param(matter.id())
                 .query(String.class)
                 .single();

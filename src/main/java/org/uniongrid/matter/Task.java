@@ -30,6 +30,16 @@ public record Task(
         return chosen != null && (post == null ? unit.equals(chosen.unitId()) : post.equals(chosen.id()));
     }
 
+    /**
+     * Whether this actor may send somebody a link to it. Who has it inside the other union is that union's business; and
+     * in the pool of the side that is asked people work every day.
+     */
+    public boolean maySendLink(Matter matter, Actor actor) {
+        var chosen = actor.chosen();
+        var isColleague = chosen != null && unit.equals(chosen.unitId());
+        return (matter.inside() || isColleague) && (!isPooled() || unit.equals(matter.unit()));
+    }
+
     public boolean isPooled() {
         return post == null;
     }

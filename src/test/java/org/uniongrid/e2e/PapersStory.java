@@ -47,6 +47,15 @@ class PapersStory {
             assertThat(phone.page.locator("[name=words]")).hasValue("厂区 300 人没有食堂");
             phone.shoot("papers-refused-360");
             assertThat(phone.overflow()).isZero();
+            choose(phone, "大.txt", new byte[(10 << 20) + 1]);
+            phone.page.locator(".actbar .btn-primary").click();
+            assertThat((boolean) phone.page.locator("[name=files]").evaluate("field => field.checkValidity()"))
+                    .as("refused before it travels")
+                    .isFalse();
+            phone.page.locator("input[name=files]").setInputFiles(new FilePayload[] {
+                new FilePayload("甲.txt", "text/plain", LIST), new FilePayload("乙.txt", "text/plain", LIST)
+            });
+            assertThat(phone.page.locator(".drop-name")).hasText("甲.txt · 乙.txt");
             choose(phone, "三百名没有食堂的职工的名单（二〇二六年十一月由车间报上来的最后一版）.txt", LIST);
             phone.page.locator(".actbar .btn-primary").click();
             assertThat(phone.page.locator("#papers")).containsText("1 份");

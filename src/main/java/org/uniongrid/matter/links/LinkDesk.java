@@ -37,26 +37,16 @@ class LinkDesk {
     /** A step that waits, and those who may get a link to it from this sender. */
     record Waiting(Task task, List<LinkBook.Candidate> people) {}
 
-    /**
-     * The side that is asked sends to whoever has the step; whoever asked, to colleagues. Nobody sends to a pool of the
-     * side that is asked, where people work on matters every day, nor to oneself.
-     */
+    /** Nobody sends a link to themselves. */
     List<Waiting> waiting(Actor actor, Matter matter) {
         return matters.open(matter).stream()
-                .filter(task -> maySend(actor, matter, task))
+                .filter(task -> task.maySendLink(matter, actor))
                 .map(task -> new Waiting(
                         task,
                         book.candidates(task).stream()
                                 .filter(one -> one.personId() != actor.personId())
                                 .toList()))
                 .toList();
-    }
-
-    private static boolean maySend(Actor actor, Matter matter, Task task) {
-        var chosen = actor.chosen();
-        var isColleague = chosen != null && task.unit().equals(chosen.unitId());
-        return (matter.inside() || isColleague)
-                && (!task.isPooled() || task.unit().equals(matter.unit()));
     }
 
     /** @return where the link leads, to be handed over; empty where it was sent */

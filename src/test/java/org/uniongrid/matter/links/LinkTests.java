@@ -3,6 +3,7 @@ package org.uniongrid.matter.links;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -14,11 +15,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.Union;
 import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.AuditTrail;
+import org.uniongrid.foundation.Notices;
 import org.uniongrid.foundation.Rule;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.matter.Action;
 import org.uniongrid.matter.MatterDesk;
 import org.uniongrid.matter.Matters;
+import org.uniongrid.people.Contacts;
 import org.uniongrid.people.Identities;
 import org.uniongrid.people.IdentityField;
 import org.uniongrid.people.Numbers;
@@ -34,6 +38,12 @@ class LinkTests {
     private final LinkedTask linked;
     private final JdbcClient db;
     private final Codes codes;
+    private final LinkBook book;
+    private final Identities identities;
+    private final Contacts contacts;
+    private final Notices notices;
+    private final AuditTrail trail;
+    private final TransactionTemplate transaction;
     private final Union union;
     private final Union.Unit east;
     private final Union.Unit factory;
@@ -46,7 +56,11 @@ class LinkTests {
             Matters matters,
             LinkDesk links,
             LinkedTask linked,
+            LinkBook book,
             Identities identities,
+            Contacts contacts,
+            Notices notices,
+            AuditTrail trail,
             JdbcClient db,
             Vault vault,
             TransactionTemplate transaction) {
@@ -56,6 +70,12 @@ class LinkTests {
         this.links = links;
         this.linked = linked;
         this.db = db;
+        this.book = book;
+        this.identities = identities;
+        this.contacts = contacts;
+        this.notices = notices;
+        this.trail = trail;
+        this.transaction = transaction;
         this.codes = new Codes(db, vault, transaction);
         east = union.district(union.city(), "链");
         factory = union.enterprise(east, "链厂");
@@ -131,8 +151,7 @@ class LinkTests {
     }
 
     @Test
-    void itEndsWithThePostAndWhereTheStepIsTakenByOthers() {
-        var colleague = union.holder("union-chair", factory);
+    void itEndsWithThePost() {
         var id = returned();
         var token = send(id);
         assertThat(linked.open(token)).isPresent();
@@ -141,7 +160,40 @@ class LinkTests {
                         from organisation.post o where o.id = n.post_id and o.public_id = ?
                         """).param(chosen(chair)).update();
         assertThat(linked.open(token)).as("no longer in the post").isEmpty();
-        assertThat(colleague.name()).isNotEmpty();
+    }
+
+    @Test
+    void itEndsWhereTheStepIsHandedOver() {
+        var other = union.cadre(east);
+        identities.keep(cadre.personId(), IdentityField.PHONE, Numbers.phone());
+        var id = ask();
+        step(cadre, id, Action.TAKE, null);
+        var token = token(links.send(other, id, tenure(cadre)));
+        var opened = linked.open(token).orElseThrow();
+        assertThat(linked.allowed(opened))
+                .contains(Action.ANSWER, Action.PUT_BACK, Action.COMMENT)
+                .doesNotContain(Action.HAND_OVER);
+        assertThatThrownBy(() -> linked.act(opened, Action.HAND_OVER, null, UUID.randomUUID()))
+                .isInstanceOf(NoSuchElementException.class);
+        var task = opened.task().publicId();
+        desk.act(cadre, id, new MatterDesk.Act(Action.HAND_OVER, task, null, chosen(other), UUID.randomUUID()));
+        assertThat(linked.open(token)).isEmpty();
+    }
+
+    @Test
+    void aHouseThatKnowsItsAddressSendsTheLinkSealed() {
+        var sender = new LinkNotices.Sender(notices, "https://union.example.org", Duration.ofHours(72));
+        var sending = new LinkDesk(matters, book, sender, contacts, trail);
+        var id = returned();
+        var handed = transaction.execute(_ -> sending.send(cadre, id, tenure(chair)));
+        assertThat(handed).isEmpty();
+        assertThat(db.sql(
+                                "select words || coalesce(href, '') from notice.notice where person_id = ? and kind = 'matter.link'")
+                        .param(chair.personId())
+                        .query(String.class)
+                        .single())
+                .contains("72")
+                .doesNotContain("/t/", "食堂");
     }
 
     @Test
@@ -191,9 +243,11 @@ class LinkTests {
 
     /** This house knows no address of its own, and hands the link over. */
     private String send(UUID id) {
-        return links.send(cadre, id, tenure(chair))
-                .map(path -> path.substring("/t/".length()))
-                .orElseThrow();
+        return token(links.send(cadre, id, tenure(chair)));
+    }
+
+    private static String token(Optional<String> path) {
+        return path.orElseThrow().substring("/t/".length());
     }
 
     private List<String> people(Actor sender, UUID id) {
