@@ -165,6 +165,8 @@ insert into matter.route_step (route_id, nr, key, name, seat, clock, actions)
 insert into matter.delegation (post_id, to_post_id, during, words, person_id, at)
     select a.id, b.id, daterange(current_date - 1, current_date + 9), '出差', 1, now()
     from organisation.post a join organisation.post b on b.id = a.id + 1 where a.id % 3 = 0;
+insert into matter.paper (public_id, matter_id, name, type, size, hash, audience, person_id, person_name, unit_name, at)
+    select public_id, id, '表.pdf', 'PDF', 1000, repeat('0', 64), 'ALL', person_id, '员', '会', opened_at from matter.matter;
 -- the sums of the tree, since what would have kept them was off
 select organisation.rebuild_totals();
 insert into access.token (name, purpose, contact, reach, unit_id, scopes, addresses, per_minute, made_at, made_by)

@@ -111,10 +111,12 @@
   });
   /* 9 a chosen file shows its name, and one too large is refused before it travels */
   function named(input) {
-    var file = input.files[0], name = input.parentNode.querySelector('.drop-name');
-    if (name) name.textContent = file ? file.name : '';
-    input.setCustomValidity(file && file.size > input.dataset.most * 1048576 ? input.dataset.large : '');
-    if (file) input.reportValidity();
+    var all = Array.from(input.files), name = input.parentNode.querySelector('.drop-name');
+    var large = all.some(function (file) { return file.size > input.dataset.most * 1048576; });
+    var together = all.reduce(function (sum, file) { return sum + file.size; }, 0) > 30 * 1048576;
+    if (name) name.textContent = all.map(function (file) { return file.name; }).join(' · ');
+    input.setCustomValidity(large ? input.dataset.large : together ? input.dataset.together : '');
+    if (all.length) input.reportValidity();
   }
   function files() { return d.querySelectorAll('.drop input[type="file"]'); }
   ['dragover', 'dragleave', 'drop'].forEach(function (kind) {

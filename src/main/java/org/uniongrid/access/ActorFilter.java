@@ -95,7 +95,8 @@ public class ActorFilter extends OncePerRequestFilter {
                 || path.equals("/error")
                 || path.startsWith("/preferences/")
                 || path.equals("/invitation")
-                || path.startsWith("/invitation/");
+                || path.startsWith("/invitation/")
+                || path.startsWith("/t/");
     }
 
     private Optional<Account> accountOf(HttpServletRequest request) {

@@ -111,7 +111,7 @@ class SecuritySetup {
     SecurityFilterChain pages(
             HttpSecurity http, AccountInSession session, SignIn signIn, Entrance entrance, ActorFilter actors) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in", "/sign-in/failed", "/preferences/**", "/error", "/invitation/**")
+                                "/sign-in", "/sign-in/failed", "/preferences/**", "/error", "/invitation/**", "/t/**")
                         .permitAll()
                         .requestMatchers(Entrance.CODE, Entrance.ENROL)
                         .authenticated()

@@ -48,6 +48,10 @@ public enum Action {
     REOPEN("arrow-forward-up", Words.ASKED, Eyes.ALL),
     /** By the platform: nobody holds the post any more that had it. */
     HAND_ON("arrow-forward-up", Words.NONE, Eyes.INSIDE),
+    /** A paper was added. */
+    ATTACH("paperclip", Words.NONE, Eyes.ALL),
+    /** A paper was taken back by who added it. */
+    DETACH("file-off", Words.NONE, Eyes.ALL),
     /** 上报上级: by the clock, never by people. */
     ESCALATE("alert-triangle", Words.NONE, Eyes.ALL);
 

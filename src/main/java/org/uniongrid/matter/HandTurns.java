@@ -20,7 +20,7 @@ class HandTurns {
     private final Holders holders;
     private final TaskClocks clocks;
     private final StepTurns steps;
-    private final Timeline timeline;
+    private final EntryBook entries;
     private final Tidings tidings;
     private final Addressees addressees;
 
@@ -31,7 +31,7 @@ class HandTurns {
             Holders holders,
             TaskClocks clocks,
             StepTurns steps,
-            Timeline timeline,
+            EntryBook entries,
             Tidings tidings,
             Addressees addressees) {
         this.tasks = tasks;
@@ -40,7 +40,7 @@ class HandTurns {
         this.holders = holders;
         this.clocks = clocks;
         this.steps = steps;
-        this.timeline = timeline;
+        this.entries = entries;
         this.tidings = tidings;
         this.addressees = addressees;
     }
@@ -61,7 +61,7 @@ class HandTurns {
             default -> throw turn.refused();
         }
         book.count(turn.matter());
-        timeline.enter(turn, behalf);
+        entries.enter(turn, behalf);
         tidings.moved(turn, tasks.open(turn.matter()));
     }
 

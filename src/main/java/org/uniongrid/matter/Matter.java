@@ -35,6 +35,11 @@ public record Matter(
         @Nullable Instant closedAt,
         boolean inside) {
 
+    /** As the audit trail calls it. */
+    public String label() {
+        return askedName + " " + year + "-" + nr;
+    }
+
     public boolean isOpen() {
         return state == MatterState.OPEN;
     }

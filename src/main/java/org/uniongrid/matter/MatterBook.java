@@ -164,7 +164,7 @@ class MatterBook {
     /** Who moved a matter last. */
     String lastMover(Matter matter) {
         return db.sql(
-                        "select person_name from matter.entry where matter_id = ? and person_id is not null order by id desc limit 1")
+                        "select person_name from matter.entry where matter_id = ? and person_id is not null and action not in ('COMMENT', 'URGE', 'ATTACH', 'DETACH') order by id desc limit 1")
                 .param(matter.id())
                 .query(String.class)
                 .single();

@@ -150,7 +150,8 @@ public class MatterDesk {
                     PAUSE,
                     RESUME -> hands.take(turn);
             case APPROVE, ANSWER, REFUSE, RETURN, COMPLETE -> steps.take(turn);
-            case SUBMIT, COMMENT, COPY, URGE, WITHDRAW, REOPEN, HAND_ON, ESCALATE -> throw turn.refused();
+            case SUBMIT, COMMENT, COPY, URGE, WITHDRAW, REOPEN, HAND_ON, ESCALATE, ATTACH, DETACH ->
+                throw turn.refused();
         }
     }
 }

@@ -47,6 +47,7 @@ public class Matters {
      * One line of the timeline.
      *
      * @param recorded whether a clerk entered what somebody else decided on paper 代录
+     * @param byLink whether it was done without signing in
      * @param behalf who decided it, or for which post it was done; null where it was their own
      */
     public record Entry(
@@ -57,7 +58,8 @@ public class Matters {
             Action action,
             @Nullable String words,
             boolean recorded,
-            @Nullable String behalf) {}
+            @Nullable String behalf,
+            boolean byLink) {}
 
     /** @throws NoSuchElementException where there is none that the actor may see */
     public Matter find(UUID id, Actor actor) {
@@ -87,8 +89,10 @@ public class Matters {
     @Unscoped("of a matter that was found for its reader")
     public List<Entry> timeline(Matter matter) {
         return db.sql("""
-                        select at, person_name, post_title, unit_name, action, words, behalf_kind, behalf from matter.entry
-                        where matter_id = :matter and (audience = 'ALL' or :inside) order by id
+                        select at, person_name, post_title, unit_name, action, words, behalf_kind, behalf,
+                               exists (select from matter.link_entry l where l.entry_id = entry.id) as by_link
+                        from matter.entry
+                                                where matter_id = :matter and (audience = 'ALL' or :inside) order by id
                         """)
                 .param("matter", matter.id())
                 .param("inside", matter.inside())
@@ -100,7 +104,8 @@ public class Matters {
                         Action.valueOf(row.getString("action")),
                         row.getString("words"),
                         "RECORDED".equals(row.getString("behalf_kind")),
-                        row.getString("behalf")))
+                        row.getString("behalf"),
+                        row.getBoolean("by_link")))
                 .list();
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.RuleBroken;
-import org.uniongrid.matter.Timeline.Behalf;
+import org.uniongrid.matter.EntryBook.Behalf;
 import org.uniongrid.organisation.RulePacks;
 
 /** Along the route: on, back, and to the end. */
@@ -17,7 +17,7 @@ class StepTurns {
     private final MatterBook book;
     private final TaskBook taskBook;
     private final Holders holders;
-    private final Timeline timeline;
+    private final EntryBook entries;
     private final Tidings tidings;
     private final RulePacks packs;
     private final ApplicationEventPublisher events;
@@ -28,7 +28,7 @@ class StepTurns {
             MatterBook book,
             TaskBook taskBook,
             Holders holders,
-            Timeline timeline,
+            EntryBook entries,
             Tidings tidings,
             RulePacks packs,
             ApplicationEventPublisher events,
@@ -37,7 +37,7 @@ class StepTurns {
         this.book = book;
         this.taskBook = taskBook;
         this.holders = holders;
-        this.timeline = timeline;
+        this.entries = entries;
         this.tidings = tidings;
         this.packs = packs;
         this.events = events;
@@ -47,7 +47,7 @@ class StepTurns {
     /** A matter that is new, or opened again, comes to the first step. */
     void begin(Turn turn) {
         open(turn, turn.route().first(), null);
-        timeline.enter(turn, null);
+        entries.enter(turn, null);
         tidings.moved(turn, tasks.open(turn.matter()));
     }
 
@@ -82,7 +82,7 @@ class StepTurns {
         var behalf = behalf(turn);
         taskBook.done(turn.at(), turn.action().name(), turn.actor().personId());
         open(turn, next, next.isAskers() ? turn.step().key() : null);
-        timeline.enter(turn, behalf);
+        entries.enter(turn, behalf);
         tidings.moved(turn, tasks.open(turn.matter()));
         events.publishEvent(
                 new MatterMoved(turn.matter().publicId(), turn.matter().kind(), next.key()));
@@ -106,7 +106,7 @@ class StepTurns {
     void end(Turn turn, MatterState outcome, List<Task> waiting, @Nullable Behalf behalf) {
         taskBook.doneAll(turn.matter(), turn.action().name());
         book.close(turn.matter(), outcome);
-        timeline.enter(turn, behalf);
+        entries.enter(turn, behalf);
         tidings.moved(turn, waiting);
         events.publishEvent(
                 new MatterClosed(turn.matter().publicId(), turn.matter().kind(), outcome));

@@ -3,11 +3,14 @@ package org.uniongrid.matter;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.uniongrid.foundation.Actor;
+import org.uniongrid.web.Say;
 
 /**
  * A step that waits in somebody's hands, a signer's word that is waited for, or a part of the work at another unit.
  *
  * @param waiting for its children: it is in nobody's list meanwhile
+ * @param stepName as the unit calls its step; null where it is the platform's
  * @param paused whether its clock stands still
  * @param unit public id of the unit that it waits in
  * @param post public id of the post that has it; null in the pool of the unit, which also has what a post has that nobody holds
@@ -24,6 +27,7 @@ public record Task(
         boolean waiting,
         boolean paused,
         String step,
+        @Nullable String stepName,
         long unitId,
         UUID unit,
         String unitName,
@@ -48,6 +52,21 @@ public record Task(
     /** Whether these hands have it: by themselves, for another post, or as one of its unit's. A signer's word is never pooled. */
     public boolean isFor(Hands hands) {
         return post == null ? kind != Kind.SIGN && hands.isPooled(unit, role) : hands.holds(post);
+    }
+
+    /**
+     * Whether this actor may send somebody a link to it. Who has it inside the other union is that union's business; and
+     * in the pool of the side that is asked people work every day.
+     */
+    public boolean maySendLink(Matter matter, Actor actor) {
+        var chosen = actor.chosen();
+        var isColleague = chosen != null && unit.equals(chosen.unitId());
+        return (matter.inside() || isColleague) && (!isPooled() || unit.equals(matter.unit()));
+    }
+
+    public String title(Say say) {
+        if (kind != Kind.STEP) return say.of("matter.part." + kind.name().toLowerCase(java.util.Locale.ROOT));
+        return stepName == null ? say.of("matter.step." + step) : stepName;
     }
 
     public boolean isPooled() {

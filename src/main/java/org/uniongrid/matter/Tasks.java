@@ -27,10 +27,12 @@ public class Tasks {
     /** In somebody's hands, or waiting for what is; the oldest first. */
     public List<Task> undone(Matter matter) {
         return db.sql("""
-                        select t.id, t.public_id, t.kind, t.state, t.paused_since is not null as paused, t.step, t.unit_id, u.public_id as unit, u.name as unit_name,
+                        select t.id, t.public_id, t.kind, t.state, t.paused_since is not null as paused, t.step, s.name as step_name, t.unit_id, u.public_id as unit, u.name as unit_name,
                                case when h.name is not null then o.public_id end as post, o.title || ' ' || h.name as holder,
                                r.key as role, t.parent_id, t.needs, t.returns_to, t.started_at, t.due_at
                         from matter.task t join organisation.unit u on u.id = t.unit_id
+                        join matter.matter m on m.id = t.matter_id
+                        left join matter.route_step s on s.route_id = m.route_id and s.key = t.step
                         left join organisation.post o on o.id = t.holder_id and t.holder_kind = 'POST'
                         left join lateral (
                             select p.name from organisation.tenure n join people.person p on p.id = n.person_id
@@ -104,6 +106,7 @@ public class Tasks {
                 row.getString("state").equals("WAITING"),
                 row.getBoolean("paused"),
                 row.getString("step"),
+                row.getString("step_name"),
                 row.getLong("unit_id"),
                 row.getObject("unit", UUID.class),
                 row.getString("unit_name"),

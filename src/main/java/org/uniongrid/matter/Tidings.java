@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.AuditTrail;
 import org.uniongrid.foundation.Deed;
 import org.uniongrid.foundation.Notice;
@@ -37,7 +38,7 @@ class Tidings {
     void moved(Turn turn, List<Task> waiting) {
         var matter = turn.matter();
         var words = turn.act().words();
-        var deed = Deed.of("matter." + turn.action().path(), SUBJECT, matter.publicId(), label(matter));
+        var deed = Deed.of("matter." + turn.action().path(), SUBJECT, matter.publicId(), matter.label());
         trail.add(turn.actor(), words == null ? deed : deed.because(words));
         var told = new LinkedHashSet<>(Set.of(turn.actor().personId()));
         switch (turn.action()) {
@@ -50,7 +51,7 @@ class Tidings {
                 tellHolders(matter, ARRIVED, those(waiting, turn.at().parent(), Task::id), told);
             case URGE -> tellHolders(matter, URGED, waiting, told);
             case COMMENT, WITHDRAW -> tellHolders(matter, NEWS, waiting, told);
-            case ANSWER, REFUSE, TAKE, PUT_BACK, RECALL, COPY, PAUSE, RESUME, HAND_ON, ESCALATE -> {}
+            case ANSWER, REFUSE, TAKE, PUT_BACK, RECALL, COPY, PAUSE, RESUME, HAND_ON, ESCALATE, ATTACH, DETACH -> {}
         }
         if (isForWhoAsked(turn)) tell(matter, NEWS, matter.personId(), told);
     }
@@ -74,8 +75,12 @@ class Tidings {
         for (var person : holders.people(unit.id(), null)) tell(turn.matter(), COPIED, person, told);
     }
 
-    private static String label(Matter matter) {
-        return matter.askedName() + " " + matter.year() + "-" + matter.nr();
+    /** Something was added while the matter stays where it is. */
+    void news(Actor actor, Matter matter, boolean inside, List<Task> waiting) {
+        var told = new LinkedHashSet<>(Set.of(actor.personId()));
+        if (!inside) tell(matter, NEWS, matter.personId(), told);
+        for (var task : waiting)
+            if (!inside || !task.unit().equals(matter.unit())) tellHolders(matter, NEWS, List.of(task), told);
     }
 
     private void tellHolders(Matter matter, String kind, List<Task> waiting, Set<Long> told) {

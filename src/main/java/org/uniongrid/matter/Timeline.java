@@ -1,61 +1,51 @@
 package org.uniongrid.matter;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.uniongrid.foundation.Unscoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.RuleBroken;
 
-/** Writes the timeline, which nobody changes afterwards, and who has had a hand in the matter. */
-@Repository
-@Unscoped("writes for the desk, which has found the matter for its actor")
-class Timeline {
+/** Where rooms of this module enter what they add to an open matter, while it stays in the same hands. */
+@Component
+public class Timeline {
 
-    private final JdbcClient db;
-    private final Clock clock;
+    private final Matters matters;
+    private final Tasks tasks;
+    private final MatterBook book;
+    private final EntryBook entries;
+    private final Tidings tidings;
 
-    Timeline(JdbcClient db, Clock clock) {
-        this.db = db;
-        this.clock = clock;
+    Timeline(Matters matters, Tasks tasks, MatterBook book, EntryBook entries, Tidings tidings) {
+        this.matters = matters;
+        this.tasks = tasks;
+        this.entries = entries;
+        this.book = book;
+        this.tidings = tidings;
     }
 
     /**
-     * For whom somebody acts.
+     * The matter, held to the end of the transaction; nothing where the form with this key was sent before.
      *
-     * @param recorded whether that one decided on paper; otherwise their post has handed its work over
+     * @throws RuleBroken where the matter has ended
      */
-    record Behalf(boolean recorded, String who) {}
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Matter> begin(Actor actor, UUID id, UUID key) {
+        var matter = matters.lock(id, actor);
+        if (!book.isNew(key, matter.id(), actor)) return Optional.empty();
+        if (!matter.isOpen()) throw new RuleBroken(MatterRule.MATTER_IS_STILL_OPEN, book.lastMover(matter));
+        return Optional.of(matter);
+    }
 
-    void enter(Turn turn, @Nullable Behalf behalf) {
-        var matter = turn.matter().id();
-        var inside = turn.act().aim().inside() || turn.action().isInside();
-        var post = turn.actor().chosen();
-        db.sql("""
-                        insert into matter.entry (matter_id, task_id, at, person_id, person_name, post_title, unit_name, action,
-                            words, audience, behalf_kind, behalf)
-                        values (:matter, :task, :now, :person, :name, :title, :unit, :action, :words, :audience, :kind, :behalf)
-                        """)
-                .param("matter", matter)
-                .param("task", turn.task() == null ? null : turn.task().id())
-                .param("now", OffsetDateTime.now(clock))
-                .param("person", turn.actor().personId())
-                .param("name", turn.actor().name())
-                .param("title", post == null ? "" : post.title())
-                .param("unit", post == null || post.unitName() == null ? "" : post.unitName())
-                .param("action", turn.action().name())
-                .param("words", turn.act().words())
-                .param("audience", inside ? "HANDLERS" : "ALL")
-                .param("kind", behalf == null ? null : behalf.recorded() ? "RECORDED" : "DELEGATED")
-                .param("behalf", behalf == null ? null : behalf.who())
-                .update();
-        db.sql("""
-                        insert into matter.hand (person_id, matter_id, last_at) values (:person, :matter, :now)
-                        on conflict (person_id, matter_id) do update set last_at = excluded.last_at
-                        """)
-                .param("person", turn.actor().personId())
-                .param("matter", matter)
-                .param("now", OffsetDateTime.now(clock))
-                .update();
+    /** @param inside whether it is not for whoever asked */
+    public void enter(Actor actor, Matter matter, Action action, String words, boolean inside) {
+        entries.enter(actor, matter.id(), null, action, words, inside, null);
+    }
+
+    /** Tells those who have the matter in hand and, unless it is inside, whoever asked. */
+    public void tell(Actor actor, Matter matter, boolean inside) {
+        tidings.news(actor, matter, inside, tasks.open(matter));
     }
 }

@@ -15,7 +15,7 @@ class WholeTurns {
     private final StepTurns steps;
     private final Allowed allowed;
     private final Addressees addressees;
-    private final Timeline timeline;
+    private final EntryBook entries;
     private final Tidings tidings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -26,7 +26,7 @@ class WholeTurns {
             StepTurns steps,
             Allowed allowed,
             Addressees addressees,
-            Timeline timeline,
+            EntryBook entries,
             Tidings tidings,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -35,7 +35,7 @@ class WholeTurns {
         this.steps = steps;
         this.allowed = allowed;
         this.addressees = addressees;
-        this.timeline = timeline;
+        this.entries = entries;
         this.tidings = tidings;
         this.events = events;
         this.clock = clock;
@@ -69,7 +69,7 @@ class WholeTurns {
     }
 
     private void note(Turn turn) {
-        timeline.enter(turn, null);
+        entries.enter(turn, null);
         tidings.moved(turn, tasks.open(turn.matter()));
     }
 
@@ -84,7 +84,7 @@ class WholeTurns {
             book.addParty(turn.matter(), unit, false);
             tidings.copied(turn, unit);
         }
-        timeline.enter(turn, null);
+        entries.enter(turn, null);
         tidings.moved(turn, tasks.open(turn.matter()));
     }
 

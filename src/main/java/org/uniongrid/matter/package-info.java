@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Matter",
-        allowedDependencies = {"foundation", "web", "people", "organisation"})
+        allowedDependencies = {"foundation", "web", "people", "organisation", "access"})
 package org.uniongrid.matter;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uniongrid.Union;
+import org.uniongrid.matter.Papers;
 
 /** How a record of each kind comes to stand in a place. A new kind of record gets a line in the constructor. */
 final class Kinds {
@@ -77,7 +78,7 @@ final class Kinds {
         all.put("export", new Kind(Scoped.MINE, records::export));
         all.put("waiting", new Kind(Scoped.UNIT, records::waiting));
         all.put("saved", new Kind(Scoped.MINE, register::saved));
-        var matters = new MatterRecords(house.getBean(Union.class), db);
+        var matters = new MatterRecords(house.getBean(Union.class), db, house.getBean(Papers.class));
         all.put("matter", new Kind(Scoped.UNIT, matters::matter));
         all.put("draft", new Kind(Scoped.MINE, matters::draft));
         all.put("delegation", new Kind(Scoped.MINE, matters::delegation));

@@ -1,5 +1,6 @@
 package org.uniongrid.matrix;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,23 +8,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uniongrid.Union;
 import org.uniongrid.matrix.Kinds.Made;
 import org.uniongrid.matrix.Kinds.Spot;
+import org.uniongrid.matter.Papers;
 
 /** Matters, and what stands beside them. */
 final class MatterRecords {
 
     private final Union union;
     private final JdbcClient db;
+    private final Papers.Accepted paper;
 
-    MatterRecords(Union union, JdbcClient db) {
+    MatterRecords(Union union, JdbcClient db, Papers papers) {
         this.union = union;
         this.db = db;
+        paper = papers.accept(List.of(new Papers.Sent("矩.txt", "矩".getBytes(StandardCharsets.UTF_8))))
+                .getFirst();
     }
 
     private static Made made(UUID id, String... words) {
         return new Made(id.toString(), List.of(words), null);
     }
 
-    /** A union below the unit asks it for something, and it waits in the unit's pool; the step has the id of the matter. */
+    /** A union below the unit asks it for something, and it waits in the unit's pool; its step and its paper have its id. */
     Made matter(Spot spot) {
         var asker = union.enterprise(spot.unit(), "矩问");
         var title = "矩事" + asker.id() + "号";
@@ -40,12 +45,17 @@ final class MatterRecords {
                         waiting as (
                             insert into matter.task (public_id, matter_id, step, holder_kind, holder_id, unit_id, started_at, due_at)
                             select public_id, id, 'handle', 'POOL', :asked, :asked, now(), now() + interval '9 days' from made),
+                        papered as (
+                            insert into matter.paper (public_id, matter_id, name, type, size, hash, audience, person_id, person_name,
+                                unit_name, at)
+                            select public_id, id, :title, 'TXT', 1, :hash, 'HANDLERS', :person, '矩', '矩', now() from made),
                         entered as (
                             insert into matter.entry (matter_id, at, person_name, post_title, unit_name, action)
                             select id, now(), '矩', '矩', '矩', 'SUBMIT' from made)
                         select public_id from made
                         """)
                 .param("title", title)
+                .param("hash", paper.hash())
                 .param("asker", asker.id())
                 .param("asked", spot.unit().id())
                 .param("person", union.cadre(spot.unit()).personId())

@@ -1,9 +1,12 @@
 package org.uniongrid.matter.general;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uniongrid.foundation.Actor;
@@ -20,6 +24,8 @@ import org.uniongrid.foundation.Unaudited;
 import org.uniongrid.matter.Addressees;
 import org.uniongrid.matter.Drafts;
 import org.uniongrid.matter.MatterDesk;
+import org.uniongrid.matter.Papers;
+import org.uniongrid.matter.SentFiles;
 import org.uniongrid.matter.TypedKey;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
@@ -36,8 +42,10 @@ class GeneralController {
     private final Addressees addressees;
     private final MatterDesk desk;
     private final Drafts drafts;
+    private final Papers papers;
 
-    GeneralController(Addressees addressees, MatterDesk desk, Drafts drafts) {
+    GeneralController(Addressees addressees, MatterDesk desk, Drafts drafts, Papers papers) {
+        this.papers = papers;
         this.addressees = addressees;
         this.desk = desk;
         this.drafts = drafts;
@@ -61,7 +69,12 @@ class GeneralController {
 
     @PostMapping
     @Permission("matter.ask")
-    ModelAndView submit(Actor actor, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes next) {
+    ModelAndView submit(
+            Actor actor,
+            @RequestParam MultiValueMap<String, String> typed,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
+            RedirectAttributes next)
+            throws IOException {
         var form = Form.of(typed);
         if (typed.containsKey("find")) return shown(form, actor);
         var to = addressees.chosen(form.value("to"), actor);
@@ -71,19 +84,37 @@ class GeneralController {
                 .check("title", title.length() >= 2 && title.length() <= TITLE, "matter.title.length")
                 .check("words", words.length() >= 2 && words.length() <= WORDS, "matter.words.length");
         if (checked.isWrong()) return checked.again(FORM, parts(form, actor));
+        var accepted = accepted(files);
+        if (accepted.refused() != null)
+            return form.broken("files", accepted.refused()).again(FORM, parts(form, actor));
         try {
+            var key = TypedKey.of(form.value("key"));
             var request = new MatterDesk.Request(
                     GeneralRequest.KEY,
                     to.orElseThrow(),
                     title,
                     words,
                     draft(form).orElse(null),
-                    TypedKey.of(form.value("key")));
+                    key);
             var matter = desk.submit(actor, request);
+            papers.attach(actor, matter, accepted.files(), false, key);
             Toast.after(next, "matter.submitted");
             return new ModelAndView("redirect:/matters/" + matter);
         } catch (RuleBroken broken) {
             return form.broken(Form.WHOLE, broken).again(FORM, parts(form, actor));
+        }
+    }
+
+    /** What was sent along with the words, or why it is not taken. */
+    private record Enclosed(
+            List<Papers.Accepted> files, @Nullable RuleBroken refused) {}
+
+    /** Looked at before anything is asked: a file that is refused stops the whole form. */
+    private Enclosed accepted(MultiValueMap<String, MultipartFile> files) throws IOException {
+        try {
+            return new Enclosed(papers.accept(SentFiles.of(files.getOrDefault("files", List.of()))), null);
+        } catch (RuleBroken refused) {
+            return new Enclosed(List.of(), refused);
         }
     }
 
@@ -136,7 +167,7 @@ class GeneralController {
         var chosen = form.value("to");
         if (options.stream().noneMatch(option -> option.value().equals(chosen)))
             addressees.option(chosen, actor).ifPresent(options::add);
-        return Map.of("options", options, "mayAsk", mayAsk(actor));
+        return Map.of("options", options, "mayAsk", mayAsk(actor), "limits", papers.limits());
     }
 
     private static boolean mayAsk(Actor actor) {

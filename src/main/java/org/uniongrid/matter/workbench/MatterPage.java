@@ -16,6 +16,7 @@ import org.uniongrid.matter.Allowed;
 import org.uniongrid.matter.Delegations;
 import org.uniongrid.matter.Matter;
 import org.uniongrid.matter.Matters;
+import org.uniongrid.matter.Papers;
 import org.uniongrid.matter.Routes;
 import org.uniongrid.matter.Step;
 import org.uniongrid.matter.Task;
@@ -34,6 +35,7 @@ class MatterPage {
     private final Delegations delegations;
     private final Allowed allowed;
     private final Addressees addressees;
+    private final Papers papers;
     private final ClockLines clocks;
     private final Clock clock;
 
@@ -44,6 +46,7 @@ class MatterPage {
             Delegations delegations,
             Allowed allowed,
             Addressees addressees,
+            Papers papers,
             ClockLines clocks,
             Clock clock) {
         this.matters = matters;
@@ -52,6 +55,7 @@ class MatterPage {
         this.delegations = delegations;
         this.allowed = allowed;
         this.addressees = addressees;
+        this.papers = papers;
         this.clocks = clocks;
         this.clock = clock;
     }
@@ -90,6 +94,7 @@ class MatterPage {
         parts.put("matter", matter);
         parts.put("route", routes.of(matter));
         parts.put("undone", undone);
+        parts.put("shelf", papers.of(matter));
         parts.put("clocks", clocks.of(matter));
         parts.put("timeline", matters.timeline(matter));
         parts.put("today", LocalDate.now(clock));

@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 class AliyunSms implements Wire {
 
     private static final String CODE = "code";
+    private static final String LINK = "link";
+    private static final String PATH = "path";
 
     /** What is wrong with the account or for the moment, not with this message. */
     private static final Set<String> LATER = Set.of(
@@ -42,6 +44,7 @@ class AliyunSms implements Wire {
     private final String sign;
     private final String template;
     private final String codeTemplate;
+    private final String linkTemplate;
     private final Call call;
     private final JsonMapper json;
     private final Clock clock;
@@ -52,6 +55,7 @@ class AliyunSms implements Wire {
             String sign,
             String template,
             String codeTemplate,
+            String linkTemplate,
             Call call,
             JsonMapper json,
             Clock clock) {
@@ -60,6 +64,7 @@ class AliyunSms implements Wire {
         this.sign = sign;
         this.template = template;
         this.codeTemplate = codeTemplate;
+        this.linkTemplate = linkTemplate;
         this.call = call;
         this.json = json;
         this.clock = clock;
@@ -77,6 +82,8 @@ class AliyunSms implements Wire {
 
     @Override
     public Answer send(Message message) {
+        // that there is news would be of no use to whoever does not sign in
+        if (message.values().containsKey(LINK) && linkTemplate.isEmpty()) return new Answer.Refused("no template");
         return switch (call.make(request(message))) {
             case Call.Fate.NotDone(var why) -> new Answer.Later(why);
             case Call.Fate.Unknown(var why) -> new Answer.Unknown(why);
@@ -110,11 +117,21 @@ class AliyunSms implements Wire {
         var all = new TreeMap<String, String>();
         all.put("PhoneNumbers", message.to());
         all.put("SignName", sign);
-        all.put("TemplateCode", code == null ? template : codeTemplate);
+        var link = message.values().get(LINK);
+        all.put("TemplateCode", code != null ? codeTemplate : link != null ? linkTemplate : template);
         if (code != null)
             all.put("TemplateParam", json.createObjectNode().put(CODE, code).toString());
+        else if (link != null)
+            all.put(
+                    "TemplateParam",
+                    json.createObjectNode().put(PATH, path(link)).toString());
         all.put("OutId", message.id());
         return all;
+    }
+
+    /** The provider wants the domain to stand in the template. */
+    private static String path(String link) {
+        return link.replaceFirst("^https?://[^/]+/", "");
     }
 
     private SortedMap<String, String> headers() {

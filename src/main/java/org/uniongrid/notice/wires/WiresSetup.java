@@ -34,11 +34,12 @@ class WiresSetup {
             @Value("${uniongrid.sms.sign:}") String sign,
             @Value("${uniongrid.sms.template:}") String template,
             @Value("${uniongrid.sms.code-template:}") String codeTemplate,
+            @Value("${uniongrid.sms.link-template:}") String linkTemplate,
             JsonMapper json,
             Clock clock) {
         if (key.isEmpty()) return new LogWire(Channel.SMS);
         var signature = new AliyunSignature(key, Setting.secret(secret));
-        return new AliyunSms(url, signature, sign, template, codeTemplate, new Call(json), json, clock);
+        return new AliyunSms(url, signature, sign, template, codeTemplate, linkTemplate, new Call(json), json, clock);
     }
 
     @Bean

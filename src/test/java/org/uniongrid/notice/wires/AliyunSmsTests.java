@@ -126,10 +126,26 @@ class AliyunSmsTests {
         assertThat(wire(stub).send(Letter.to(Letter.PHONE))).isEqualTo(new Answer.Later("unreachable"));
     }
 
+    @Test
+    void sendsALinkWithoutItsDomainAndOnlyByATemplateForLinks() {
+        var letter = Letter.withLink("https://union.example.org/t/x9f");
+        try (var stub = new Stub().answers(200, "{\"Code\":\"OK\",\"BizId\":\"b79\"}")) {
+            wire(stub).send(letter);
+            assertThat(decoded(stub.asked().getFirst().address()))
+                    .contains("TemplateCode=SMS_LINK", "TemplateParam={\"path\":\"t/x9f\"}");
+            assertThat(wire(stub, "").send(letter)).isEqualTo(new Answer.Refused("no template"));
+            assertThat(stub.asked()).hasSize(1);
+        }
+    }
+
     private static AliyunSms wire(Stub stub) {
+        return wire(stub, "SMS_LINK");
+    }
+
+    private static AliyunSms wire(Stub stub, String linkTemplate) {
         var call = new Call(JSON, Duration.ofMillis(600));
         var signature = new AliyunSignature("key", "hidden");
-        return new AliyunSms(stub.url(), signature, "云州工会", "SMS_NEWS", "SMS_CODE", call, JSON, CLOCK);
+        return new AliyunSms(stub.url(), signature, "云州工会", "SMS_NEWS", "SMS_CODE", linkTemplate, call, JSON, CLOCK);
     }
 
     private static String decoded(URI address) {

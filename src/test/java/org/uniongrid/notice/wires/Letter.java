@@ -16,6 +16,10 @@ final class Letter {
         return new Message("a1", "access.code", address, "zh-CN", "您有一条新的工会通知", "正文里有中文", Map.of(), AT);
     }
 
+    static Message withLink(String link) {
+        return new Message("a1", "matter.link", PHONE, "zh-CN", "您有一条新的工会通知", link, Map.of("link", link), AT);
+    }
+
     static Message withCode(String code) {
         return new Message("a1", "access.code", PHONE, "zh-CN", "您有一条新的工会通知", code, Map.of("code", code), AT);
     }

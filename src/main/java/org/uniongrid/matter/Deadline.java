@@ -1,15 +1,14 @@
-package org.uniongrid.matter.workbench;
+package org.uniongrid.matter;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import org.uniongrid.matter.AlarmLevel;
 import org.uniongrid.web.Say;
 
 /** A deadline in words, seen from today: how late it is comes first. */
 public record Deadline(LocalDate day, long left, AlarmLevel level) {
 
-    static Deadline of(Instant due, AlarmLevel level, LocalDate today, Say say) {
+    public static Deadline of(Instant due, AlarmLevel level, LocalDate today, Say say) {
         var day = LocalDate.ofInstant(due, say.zone());
         return new Deadline(day, ChronoUnit.DAYS.between(today, day), level);
     }

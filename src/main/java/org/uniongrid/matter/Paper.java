@@ -1,0 +1,39 @@
+package org.uniongrid.matter;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.uniongrid.foundation.Actor;
+
+/**
+ * A file that belongs to a matter, as its reader sees it in the list.
+ *
+ * @param inside whether it is for the side that is asked only
+ * @param unitName the union in whose name it was added
+ */
+public record Paper(
+        UUID publicId,
+        String name,
+        String icon,
+        long size,
+        boolean inside,
+        long personId,
+        String personName,
+        String unitName,
+        Instant at) {
+
+    private static final long KILOBYTE = 1024;
+
+    /** Who added it may take it back. */
+    public boolean isBy(Actor actor) {
+        return personId == actor.personId();
+    }
+
+    /** Such as {@code 48 KB}, which both languages write alike. */
+    public String sizeText() {
+        var kilobytes = Math.ceilDiv(size, KILOBYTE);
+        return kilobytes < KILOBYTE
+                ? kilobytes + " KB"
+                : String.format(Locale.ROOT, "%.1f MB", (double) kilobytes / KILOBYTE);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.uniongrid.matter.digest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.uniongrid.matter.links;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.uniongrid.matter.papers;
+
+import org.jspecify.annotations.NullMarked;
