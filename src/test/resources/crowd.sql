@@ -159,7 +159,7 @@ insert into matter.party (matter_id, part, unit_id, scope, since)
     select m.id, 'COPIED', u.id, u.scope, m.opened_at from matter.matter m join organisation.unit u on u.id = (array[1, 5, 60, 5000])[1 + m.id % 4]
     where m.id % 20 = 0 and m.state <> 'DRAFT';
 insert into matter.route (kind, unit_id, version, note, person_id, person_name, since)
-    select 'general', id, 1, '会议', 1, '员', now() from organisation.unit where id % 40 in (0, 1, 5, 20);
+    select 'general', id, 1, '会议', 1, '员', now() from organisation.unit where id in (1, 5, 60, 5000) or id % 400 = 7;
 insert into matter.route_step (route_id, nr, key, name, seat, clock, actions)
     select id, 1, 'step-1', '审', 'ASKED', 'handle', '{ANSWER}' from matter.route;
 insert into matter.delegation (post_id, to_post_id, during, words, person_id, at)

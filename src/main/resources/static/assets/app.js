@@ -13,6 +13,8 @@
     if (composing && e.detail.elt.contains(composing)) e.preventDefault();
   });
 
+  /* a toast stands above a bar at the bottom */
+  if (d.querySelector('.actbar, .bulk') && d.getElementById('toasts')) d.getElementById('toasts').classList.add('over-bar');
   /* 2 toasts: good news fades, bad news stays until it is dismissed */
   function fade(toast) { setTimeout(function () { toast.remove(); }, 6000); }
   function toast(kind, text) {

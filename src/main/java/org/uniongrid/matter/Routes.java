@@ -22,8 +22,10 @@ import org.uniongrid.foundation.Unscoped;
 public class Routes {
 
     private static final String ROUTE = """
-            select r.id, r.public_id, r.kind, u.public_id as unit, u.name as unit_name, r.version
-            from matter.route r left join organisation.unit u on u.id = r.unit_id
+            select r.id, r.public_id, r.kind, r.version,
+                   (select u.public_id from organisation.unit u where u.id = r.unit_id) as unit,
+                   (select u.name from organisation.unit u where u.id = r.unit_id) as unit_name
+            from matter.route r
             """;
 
     private final JdbcClient db;
@@ -36,11 +38,12 @@ public class Routes {
     Route inForce(MatterKind kind, long unit) {
         if (!kind.mayBeRerouted()) return shipped(kind.key());
         return read(db.sql(ROUTE + """
-                        where r.kind = :kind and r.ended_at is null and (r.unit_id is null or r.unit_id in (
-                            select ('x' || lpad(x, 16, '0'))::bit(64)::bigint
-                            from organisation.unit asked, unnest(string_to_array(trim('/' from asked.scope), '/')) x
-                            where asked.id = :unit))
-                        order by length(u.scope) desc nulls last limit 1
+                        left join (
+                            select ('x' || lpad(x, 16, '0'))::bit(64)::bigint as id, depth
+                            from organisation.unit asked, unnest(string_to_array(trim('/' from asked.scope), '/')) with ordinality up (x, depth)
+                            where asked.id = :unit) above on above.id = r.unit_id
+                        where r.kind = :kind and r.ended_at is null and (r.unit_id is null or above.id is not null)
+                        order by above.depth desc nulls last limit 1
                         """).param("kind", kind.key()).param("unit", unit));
     }
 
@@ -59,7 +62,9 @@ public class Routes {
 
     /** What a unit has written for itself, and is in force. */
     Optional<Route> own(String kind, UUID unit) {
-        return db.sql(ROUTE + "where r.kind = :kind and u.public_id = :unit and r.ended_at is null")
+        return db.sql(
+                        ROUTE
+                                + "where r.kind = :kind and r.unit_id = (select id from organisation.unit where public_id = :unit) and r.ended_at is null")
                 .param("kind", kind)
                 .param("unit", unit)
                 .query((row, number) -> route(row))
@@ -111,8 +116,8 @@ public class Routes {
     /** Routes in force of units within a reach that have their own, by kind and place. */
     public List<Route> within(Reach reach) {
         return db.sql(ROUTE + """
-                        where r.ended_at is null and r.unit_id in (select unit_id from organisation.within(:reach))
-                        order by r.kind, u.scope limit 100
+                        join organisation.unit o on o.id = r.unit_id
+                        where r.ended_at is null and organisation.sees(:reach, o.scope) order by r.kind, o.scope limit 100
                         """)
                 .param("reach", reach.asArray())
                 .query((row, number) -> route(row))
@@ -126,7 +131,8 @@ public class Routes {
      */
     public Route find(UUID id, Reach reach) {
         return read(db.sql(ROUTE + """
-                        where r.public_id = :id and (r.unit_id is null or organisation.sees(:reach, u.scope))
+                        where r.public_id = :id and (r.unit_id is null or organisation.sees(:reach, (
+                            select u.scope from organisation.unit u where u.id = r.unit_id)))
                         """).param("id", id).param("reach", reach.asArray()));
     }
 

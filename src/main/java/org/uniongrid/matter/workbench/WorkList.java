@@ -29,7 +29,7 @@ class WorkList {
     static final int COUNTED = 99;
 
     /** Within a reach with more parties than these, the latest of all matters are looked through; else those in it are sorted. */
-    private static final int FEW = 5_000;
+    private static final int FEW = 10_000;
 
     private static final Keyset WAITING = Keyset.ascending("matter.task", "t", "due_at", "id");
     private static final Keyset LATEST = Keyset.descending("matter.matter", "m", "id");
