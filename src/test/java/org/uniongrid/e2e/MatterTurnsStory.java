@@ -85,6 +85,7 @@ class MatterTurnsStory {
         phone.page.locator("button:text('存为草稿')").click();
         assertThat(phone.page.locator("tbody")).containsText("请协调建母婴室");
         phone.shoot("matters-drafts-390");
+        assertThat(phone.overflow()).isZero();
         phone.page.locator("tbody a").click();
         assertThat(phone.page.locator("[name=title]")).hasValue("请协调建母婴室");
         phone.page.locator("[name=to]").selectOption(new SelectOption().setLabel(east.name()));
