@@ -13,7 +13,8 @@ import org.uniongrid.matter.Matter;
 import org.uniongrid.matter.Matters;
 import org.uniongrid.matter.Task;
 import org.uniongrid.matter.Tasks;
-import org.uniongrid.people.Contacts;
+import org.uniongrid.people.Identities;
+import org.uniongrid.people.IdentityField;
 
 /** Where links are sent, by those who see a matter and want its step done. */
 @Component
@@ -25,7 +26,7 @@ class LinkDesk {
     private final Tasks tasks;
     private final LinkBook book;
     private final LinkNotices.Sender sender;
-    private final Contacts contacts;
+    private final Identities identities;
     private final AuditTrail trail;
 
     LinkDesk(
@@ -33,13 +34,13 @@ class LinkDesk {
             Tasks tasks,
             LinkBook book,
             LinkNotices.Sender sender,
-            Contacts contacts,
+            Identities identities,
             AuditTrail trail) {
         this.matters = matters;
         this.tasks = tasks;
         this.book = book;
         this.sender = sender;
-        this.contacts = contacts;
+        this.identities = identities;
         this.trail = trail;
     }
 
@@ -69,7 +70,7 @@ class LinkDesk {
                 .findFirst()
                 .orElseThrow(() -> new RuleBroken(LinkRule.LINK_GOES_TO_WHO_HAS_THE_STEP));
         var person = found.to();
-        if (contacts.phone(person.personId()).isEmpty())
+        if (identities.having(IdentityField.PHONE, List.of(person.personId())).isEmpty())
             throw new RuleBroken(LinkRule.LINK_GOES_TO_A_PHONE, person.name());
         var token = Secret.fresh();
         var link = book.add(matter, found.task(), person, Secret.hash(token), sender.life(), actor.personId());

@@ -24,7 +24,6 @@ import org.uniongrid.matter.Action;
 import org.uniongrid.matter.MatterDesk;
 import org.uniongrid.matter.Matters;
 import org.uniongrid.matter.Tasks;
-import org.uniongrid.people.Contacts;
 import org.uniongrid.people.Identities;
 import org.uniongrid.people.IdentityField;
 import org.uniongrid.people.Numbers;
@@ -43,7 +42,6 @@ class LinkTests {
     private final Codes codes;
     private final LinkBook book;
     private final Identities identities;
-    private final Contacts contacts;
     private final Notices notices;
     private final AuditTrail trail;
     private final TransactionTemplate transaction;
@@ -62,7 +60,6 @@ class LinkTests {
             LinkedTask linked,
             LinkBook book,
             Identities identities,
-            Contacts contacts,
             Notices notices,
             AuditTrail trail,
             JdbcClient db,
@@ -77,7 +74,6 @@ class LinkTests {
         this.db = db;
         this.book = book;
         this.identities = identities;
-        this.contacts = contacts;
         this.notices = notices;
         this.trail = trail;
         this.transaction = transaction;
@@ -191,7 +187,7 @@ class LinkTests {
     @Test
     void aHouseThatKnowsItsAddressSendsTheLinkSealed() {
         var sender = new LinkNotices.Sender(notices, "https://union.example.org", Duration.ofHours(72));
-        var sending = new LinkDesk(matters, tasks, book, sender, contacts, trail);
+        var sending = new LinkDesk(matters, tasks, book, sender, identities, trail);
         var id = returned();
         var handed = transaction.execute(_ -> sending.send(cadre, id, tenure(chair)));
         assertThat(handed).isEmpty();
