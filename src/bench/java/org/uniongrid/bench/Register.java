@@ -64,7 +64,7 @@ final class Register {
         }
     }
 
-    private static void measure(String reader, Asked asked, Supplier<HttpResponse<String>> ask, Cpu cpu) {
+    static void measure(String reader, Asked asked, Supplier<HttpResponse<String>> ask, Cpu cpu) {
         var nanos = new long[MEASURED];
         var bytes = 0;
         var before = cpu.spent();

@@ -13,6 +13,7 @@ import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.Unscoped;
 import org.uniongrid.organisation.UnitDirectory;
 import org.uniongrid.web.Option;
+import org.uniongrid.web.TypedKey;
 
 /** Whom a unit may ask, or tell: every unit above it, and those within the reach of its post. */
 @Component

@@ -26,7 +26,7 @@ import org.uniongrid.matter.Drafts;
 import org.uniongrid.matter.MatterDesk;
 import org.uniongrid.matter.Papers;
 import org.uniongrid.matter.SentFiles;
-import org.uniongrid.matter.TypedKey;
+import org.uniongrid.web.TypedKey;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
 

@@ -33,7 +33,7 @@ import org.uniongrid.matter.Action;
 import org.uniongrid.matter.Matters;
 import org.uniongrid.matter.PaperDownload;
 import org.uniongrid.matter.Papers;
-import org.uniongrid.matter.TypedKey;
+import org.uniongrid.web.TypedKey;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
 

@@ -21,7 +21,7 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Permission;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.matter.Matters;
-import org.uniongrid.matter.TypedKey;
+import org.uniongrid.web.TypedKey;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
 

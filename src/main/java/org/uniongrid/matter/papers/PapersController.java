@@ -24,7 +24,7 @@ import org.uniongrid.matter.Matter;
 import org.uniongrid.matter.Matters;
 import org.uniongrid.matter.PaperDownload;
 import org.uniongrid.matter.SentFiles;
-import org.uniongrid.matter.TypedKey;
+import org.uniongrid.web.TypedKey;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
 

@@ -9,7 +9,7 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.matter.Act;
 import org.uniongrid.matter.Action;
 import org.uniongrid.matter.Addressees;
-import org.uniongrid.matter.TypedKey;
+import org.uniongrid.web.TypedKey;
 import org.uniongrid.web.Form;
 
 /** Reads the form of an action. */

@@ -12,7 +12,7 @@ import org.uniongrid.matter.Action;
 import org.uniongrid.matter.MatterDesk;
 import org.uniongrid.matter.MatterKinds;
 import org.uniongrid.matter.Matters;
-import org.uniongrid.matter.TypedKey;
+import org.uniongrid.web.TypedKey;
 import org.uniongrid.web.Form;
 
 /** Does the same to several matters of a list. */

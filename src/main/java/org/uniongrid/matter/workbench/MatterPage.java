@@ -21,7 +21,7 @@ import org.uniongrid.matter.Routes;
 import org.uniongrid.matter.Step;
 import org.uniongrid.matter.Task;
 import org.uniongrid.matter.Tasks;
-import org.uniongrid.matter.TypedKey;
+import org.uniongrid.web.TypedKey;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Option;
 

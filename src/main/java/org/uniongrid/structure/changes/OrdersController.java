@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -27,6 +26,7 @@ import org.uniongrid.foundation.Unaudited;
 import org.uniongrid.organisation.DivisionCode;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
+import org.uniongrid.web.TypedKey;
 
 /** Addresses of changes to a unit: the form of each kind, its rehearsal, and the decision. */
 @Controller
@@ -62,7 +62,7 @@ class OrdersController {
             Actor actor, @PathVariable UUID id, @PathVariable String kind, @RequestParam Optional<String> q) {
         var form = Form.blank()
                 .with("day", LocalDate.now(clock))
-                .with("key", fresh())
+                .with("key", TypedKey.fresh())
                 .with("q", q.orElse(""));
         var parts = parts(actor, ChangeKind.at(kind), id, form);
         return new ModelAndView(FORM, parts).addObject("form", form.with("name", prefilled(kind, parts)));
@@ -111,7 +111,7 @@ class OrdersController {
             var read = read(actor, what, id, form);
             if (read.order().isEmpty()) return read.form().again(FORM, parts(actor, what, id, form));
             var outcome =
-                    desk.confirm(actor, read.order().get(), Basis.read(form.value("basis")), key(form.value("key")));
+                    desk.confirm(actor, read.order().get(), Basis.read(form.value("basis")), TypedKey.of(form.value("key")));
             return switch (outcome) {
                 case ChangeDesk.Confirmed done -> {
                     Toast.after(next, "structure.decided." + what.path());
@@ -180,16 +180,5 @@ class OrdersController {
         var parts = new HashMap<String, Object>();
         parts.put("offer", forms.of(kind, id, form.value("q"), chosen, actor.reach(PERMISSION)));
         return parts;
-    }
-
-    /** A key without signs between its digits. */
-    private static String fresh() {
-        return UUID.randomUUID().toString().replace("-", "");
-    }
-
-    private static UUID key(String text) {
-        var key = TypedOrder.uuid(text.replaceFirst("^(.{8})(.{4})(.{4})(.{4})(.{12})$", "$1-$2-$3-$4-$5"));
-        if (key == null) throw new NoSuchElementException("no form");
-        return key;
     }
 }

@@ -1,4 +1,4 @@
-package org.uniongrid.matter;
+package org.uniongrid.web;
 
 import java.util.NoSuchElementException;
 import java.util.Optional;
