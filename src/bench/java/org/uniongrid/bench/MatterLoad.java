@@ -90,8 +90,7 @@ final class MatterLoad {
                           and t.unit_id = (select u.id from organisation.unit u where u.tier = 'CITY' order by u.id limit 1)
                         order by t.id offset %d limit %d
                         """.formatted(from, count))) {
-            while (rows.next())
-                found.add(new UUID[] {rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)});
+            while (rows.next()) found.add(new UUID[] {rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)});
         }
         return found;
     }
@@ -157,7 +156,8 @@ final class MatterLoad {
     }
 
     private static Actor actor(House house, Reader reader) {
-        var account = house.context().getBean(Accounts.class).byLogin(reader.login()).orElseThrow();
+        var account =
+                house.context().getBean(Accounts.class).byLogin(reader.login()).orElseThrow();
         var held = house.context().getBean(Posts.class).heldBy(account.personId());
         return new Actor(account.personId(), account.personName(), held, held.getFirst());
     }

@@ -98,7 +98,9 @@ final class MatterLoader {
                     System.out.printf(
                             "%6.1f s  %s%n",
                             (System.nanoTime() - began) / 1e9,
-                            sql.strip().replaceAll("\\s+", " ").substring(0, Math.min(60, sql.strip().length())));
+                            sql.strip()
+                                    .replaceAll("\\s+", " ")
+                                    .substring(0, Math.min(60, sql.strip().length())));
             }
     }
 }

@@ -19,9 +19,9 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Permission;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.matter.Delegations;
-import org.uniongrid.web.TypedKey;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
+import org.uniongrid.web.TypedKey;
 
 /** 委托: who has one's work while one is away, and whose work one has. */
 @Controller

@@ -26,9 +26,9 @@ import org.uniongrid.matter.Drafts;
 import org.uniongrid.matter.MatterDesk;
 import org.uniongrid.matter.Papers;
 import org.uniongrid.matter.SentFiles;
-import org.uniongrid.web.TypedKey;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
+import org.uniongrid.web.TypedKey;
 
 /** The form of a general request. */
 @Controller

@@ -33,9 +33,9 @@ import org.uniongrid.matter.Action;
 import org.uniongrid.matter.Matters;
 import org.uniongrid.matter.PaperDownload;
 import org.uniongrid.matter.Papers;
-import org.uniongrid.web.TypedKey;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
+import org.uniongrid.web.TypedKey;
 
 /** The pages behind a one-task link. Before the phone is proven they name neither what is asked nor by whom. */
 @Controller

@@ -21,9 +21,9 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Permission;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.matter.Matters;
-import org.uniongrid.web.TypedKey;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
+import org.uniongrid.web.TypedKey;
 
 /** Sends somebody the link to the step that waits for them. */
 @Controller

@@ -24,9 +24,9 @@ import org.uniongrid.matter.Matter;
 import org.uniongrid.matter.Matters;
 import org.uniongrid.matter.PaperDownload;
 import org.uniongrid.matter.SentFiles;
-import org.uniongrid.web.TypedKey;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
+import org.uniongrid.web.TypedKey;
 
 /** The papers of one matter. A paper is never shown in a page of ours: it is taken along. */
 @Controller

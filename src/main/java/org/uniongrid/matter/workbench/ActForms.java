@@ -9,8 +9,8 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.matter.Act;
 import org.uniongrid.matter.Action;
 import org.uniongrid.matter.Addressees;
-import org.uniongrid.web.TypedKey;
 import org.uniongrid.web.Form;
+import org.uniongrid.web.TypedKey;
 
 /** Reads the form of an action. */
 @Component

@@ -12,8 +12,8 @@ import org.uniongrid.matter.Action;
 import org.uniongrid.matter.MatterDesk;
 import org.uniongrid.matter.MatterKinds;
 import org.uniongrid.matter.Matters;
-import org.uniongrid.web.TypedKey;
 import org.uniongrid.web.Form;
+import org.uniongrid.web.TypedKey;
 
 /** Does the same to several matters of a list. */
 @Component

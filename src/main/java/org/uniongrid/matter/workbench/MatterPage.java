@@ -21,9 +21,9 @@ import org.uniongrid.matter.Routes;
 import org.uniongrid.matter.Step;
 import org.uniongrid.matter.Task;
 import org.uniongrid.matter.Tasks;
-import org.uniongrid.web.TypedKey;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Option;
+import org.uniongrid.web.TypedKey;
 
 /** What the page of a matter is made of. */
 @Component

@@ -110,8 +110,8 @@ class OrdersController {
         try {
             var read = read(actor, what, id, form);
             if (read.order().isEmpty()) return read.form().again(FORM, parts(actor, what, id, form));
-            var outcome =
-                    desk.confirm(actor, read.order().get(), Basis.read(form.value("basis")), TypedKey.of(form.value("key")));
+            var outcome = desk.confirm(
+                    actor, read.order().get(), Basis.read(form.value("basis")), TypedKey.of(form.value("key")));
             return switch (outcome) {
                 case ChangeDesk.Confirmed done -> {
                     Toast.after(next, "structure.decided." + what.path());
