@@ -20,7 +20,7 @@ import org.uniongrid.matter.Action;
 import org.uniongrid.matter.MatterDesk;
 import org.uniongrid.organisation.Posts;
 
-/** The pages of matters over HTTP, and the engine, at three million matters in the big city. */
+/** The pages of matters over HTTP, and the engine, at three million matters in the big city, or as many as are asked for. */
 final class MatterLoad {
 
     private static final int GOAL = 50;
@@ -30,13 +30,13 @@ final class MatterLoad {
     private MatterLoad() {}
 
     public static void main(String[] arguments) throws Exception {
+        var count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : MatterLoader.MATTERS;
         var data = CityData.copy();
         try (var house = House.on(data);
                 var owner = house.owner()) {
             var began = System.nanoTime();
-            MatterLoader.load(owner);
-            System.out.printf(
-                    "%,d matters loaded in %.0f s%n", MatterLoader.MATTERS, (System.nanoTime() - began) / 1e9);
+            MatterLoader.load(owner, count);
+            System.out.printf("%,d matters loaded in %.0f s%n", count, (System.nanoTime() - began) / 1e9);
             pages(house, owner, new Cpu(data));
             oneClient(house, owner);
             overHttp(house, owner);
@@ -52,7 +52,7 @@ final class MatterLoad {
             all.add(new Asked("matters, " + box, "/matters?box=" + box, GOAL));
         all.add(new Asked("matters, all, late", "/matters?box=all&late=true", GOAL));
         all.add(new Asked("matters, pool, late", "/matters?box=pool&late=true", GOAL));
-        all.add(new Asked("matters, by number", "/matters?box=all&number=2025-1400001", GOAL));
+        all.add(new Asked("matters, by number", "/matters?box=all&number=2025-140005", GOAL));
         all.add(new Asked(
                 "matter page",
                 "/matters/"

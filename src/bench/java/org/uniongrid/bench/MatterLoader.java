@@ -89,18 +89,21 @@ final class MatterLoader {
 
     private MatterLoader() {}
 
-    static void load(Connection owner) throws SQLException {
-        for (var sql : SQL)
+    /** @param count how many; the goals are for {@value #MATTERS} */
+    static void load(Connection owner, int count) throws SQLException {
+        for (var text : SQL) {
+            var sql = text.replace(String.valueOf(MATTERS), String.valueOf(count));
+            var began = System.nanoTime();
             try (var statement = owner.createStatement()) {
-                var began = System.nanoTime();
                 statement.execute(sql);
-                if (System.nanoTime() - began > 1_000_000_000L)
-                    System.out.printf(
-                            "%6.1f s  %s%n",
-                            (System.nanoTime() - began) / 1e9,
-                            sql.strip()
-                                    .replaceAll("\\s+", " ")
-                                    .substring(0, Math.min(60, sql.strip().length())));
             }
+            var seconds = (System.nanoTime() - began) / 1e9;
+            if (seconds > 1) System.out.printf("%6.1f s  %s%n", seconds, brief(sql));
+        }
+    }
+
+    private static String brief(String sql) {
+        var line = sql.strip().replaceAll("\\s+", " ");
+        return line.substring(0, Math.min(60, line.length()));
     }
 }
