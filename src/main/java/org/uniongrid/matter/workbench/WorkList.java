@@ -82,9 +82,10 @@ class WorkList {
 
     /** The few that lie within reach, before anything else is asked of them. */
     private static final String ALL_OF_FEW = """
-             from (select matter_id from matter.near(:reach)
-                   union select p.matter_id from matter.party p where p.person_id = :person) near
-            join matter.matter m on m.id = near.matter_id where\s""" + Matters.VISIBLE;
+             from matter.matter m where m.id = any (array(
+                select matter_id from matter.near(:reach)
+                union select p.matter_id from matter.party p where p.person_id = :person)) and
+            """ + Matters.VISIBLE;
 
     private final JdbcClient db;
     private final Clock clock;
