@@ -39,7 +39,8 @@ public final class Visitor {
         return send("POST", path, encoded(form) + "&_csrf=" + encoded(token()));
     }
 
-    private String token() {
+    /** Of its session, for any form. */
+    public String token() {
         var signIn = get("/sign-in");
         var page = signIn.statusCode() == 200 ? signIn : get("/account/password");
         var token = TOKEN.matcher(page.body());

@@ -1,16 +1,18 @@
 package org.uniongrid.bench;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.uniongrid.Visitor;
 import org.uniongrid.access.Accounts;
 import org.uniongrid.bench.CityData.Reader;
@@ -96,44 +98,65 @@ final class MatterLoad {
     }
 
     private static void oneClient(House house, Connection owner) throws SQLException {
-        var visitor = signedIn(house, Reader.CITY);
+        var client = new Client(signedIn(house, Reader.CITY));
         var rows = pooled(owner, 0, 220);
-        for (int i = 0; i < 20; i++) take(visitor, rows.get(i));
+        for (int i = 0; i < 20; i++) client.take(rows.get(i));
         var nanos = new long[200];
         for (int i = 0; i < nanos.length; i++) {
             var began = System.nanoTime();
-            take(visitor, rows.get(20 + i));
+            client.take(rows.get(20 + i));
             nanos[i] = System.nanoTime() - began;
         }
-        print("act (take), one client, with its token's page", nanos, 0);
+        print("act (take), one client", nanos, 0);
     }
 
-    /** A page for the form's token is asked for as well, as a browser has it. */
-    private static void take(Visitor visitor, UUID[] row) {
-        var answer = visitor.post(
-                "/matters/" + row[0] + "/steps/" + row[1] + "/take",
-                Map.of("key", UUID.randomUUID().toString().replace("-", "")));
-        if (answer.statusCode() != 302) throw new IllegalStateException("take answers " + answer.statusCode());
+    /** A browser with the token of its session, as the page has it on which somebody acts. */
+    private record Client(Visitor visitor, String token) {
+
+        Client(Visitor visitor) {
+            this(visitor, visitor.token());
+        }
+
+        void take(UUID[] row) {
+            var key = UUID.randomUUID().toString().replace("-", "");
+            var answer = visitor.send(
+                    "POST",
+                    "/matters/" + row[0] + "/steps/" + row[1] + "/take",
+                    "key=" + key + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
+            if (answer.statusCode() != 302) throw new IllegalStateException("take answers " + answer.statusCode());
+        }
+
+        /** And reads the page that follows. */
+        void takeAndLook(UUID[] row) {
+            take(row);
+            var answer = visitor.get("/matters/" + row[0]);
+            if (answer.statusCode() != 200) throw new IllegalStateException("the page answers " + answer.statusCode());
+        }
     }
 
     private static void overHttp(House house, Connection owner) throws Exception {
-        var rows = pooled(owner, 0, ACTS);
-        var visitors = new ArrayList<Visitor>();
-        for (int i = 0; i < CLIENTS; i++) visitors.add(signedIn(house, Reader.CITY));
-        var nanos = new long[ACTS];
+        var clients = new ArrayList<Client>();
+        for (int i = 0; i < CLIENTS; i++) clients.add(new Client(signedIn(house, Reader.CITY)));
+        overHttp("act (take), 16 clients over HTTP", clients, pooled(owner, 0, ACTS), Client::take);
+        overHttp("act and look, 16 clients over HTTP", clients, pooled(owner, 0, ACTS), Client::takeAndLook);
+    }
+
+    private static void overHttp(String what, List<Client> clients, List<UUID[]> rows, BiConsumer<Client, UUID[]> act)
+            throws Exception {
+        var nanos = new long[rows.size()];
         var next = new AtomicInteger();
         var began = System.nanoTime();
-        together(visitors.stream()
-                .<Callable<Void>>map(visitor -> () -> {
-                    for (int i = next.getAndIncrement(); i < ACTS; i = next.getAndIncrement()) {
+        together(clients.stream()
+                .<Callable<Void>>map(client -> () -> {
+                    for (int i = next.getAndIncrement(); i < nanos.length; i = next.getAndIncrement()) {
                         var start = System.nanoTime();
-                        take(visitor, rows.get(i));
+                        act.accept(client, rows.get(i));
                         nanos[i] = System.nanoTime() - start;
                     }
                     return null;
                 })
                 .toList());
-        print("act (take), 16 clients over HTTP, with their tokens' pages", nanos, System.nanoTime() - began);
+        print(what, nanos, System.nanoTime() - began);
     }
 
     private static void engine(House house, Connection owner) throws Exception {

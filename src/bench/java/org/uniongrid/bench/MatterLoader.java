@@ -37,13 +37,13 @@ final class MatterLoader {
             """,
             """
             insert into matter.matter (kind, title, words, unit_id, unit_name, person_id, person_name, asked_id, asked_name, year, nr,
-                state, outcome, open_tasks, pack_id, route_id, opened_at, closed_at)
+                state, outcome, open_tasks, pack_id, route_id, opened_at, answered_at, closed_at)
             select 'general', '请协调第' || n || '件', '请上级工会协调', a.id, a.name, 1, '员', u.id, u.name, 2020 + n % 7, n,
                    case when n % 10 = 0 then 'OPEN' else 'CLOSED' end, case when n % 10 > 0 then 'ANSWERED' end,
                    case when n % 10 = 0 then 1 else 0 end,
                    (select public_id from organisation.rule_pack where subject = 'general-request' limit 1),
                    (select id from matter.route limit 1),
-                   now() - (3000000 - n) * interval '1 minute', case when n % 10 > 0 then now() end
+                   now() - (3000000 - n) * interval '1 minute', case when n % 10 > 0 then now() end, case when n % 10 > 0 then now() end
             from generate_series(1, 3000000) n
             join asker a on a.nr = n % (select count(*) from asker)
             join organisation.unit u on u.id = case n % 7 when 0 then a.city when 1 then a.district when 2 then a.district else a.above end

@@ -8,17 +8,27 @@ import org.jspecify.annotations.Nullable;
  * What somebody does with a matter.
  *
  * @param task public id of the step it is done at; null for what is done with the matter as a whole
+ * @param papers that come with it, and are read by whoever reads what was done
  * @param key of the form it came from
  */
 public record Act(
-        Action action, @Nullable UUID task, @Nullable String words, Aim aim, UUID key) {
+        Action action, @Nullable UUID task, @Nullable String words, Aim aim, List<Papers.Accepted> papers, UUID key) {
 
     public static Act of(Action action, @Nullable UUID task, @Nullable String words, UUID key) {
-        return new Act(action, task, words, Aim.NONE, key);
+        return new Act(action, task, words, Aim.NONE, List.of(), key);
     }
 
     public Act to(Aim to) {
-        return new Act(action, task, words, to, key);
+        return new Act(action, task, words, to, papers, key);
+    }
+
+    public Act with(List<Papers.Accepted> more) {
+        return new Act(action, task, words, aim, more, key);
+    }
+
+    /** Whether what comes with it is not for whoever asked: what is kept from them, and a sheet that a leader wrote on. */
+    boolean keepsPapersInside() {
+        return action.isInside() || aim.inside() || aim.decidedBy() != null;
     }
 
     /**

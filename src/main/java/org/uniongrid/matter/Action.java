@@ -44,6 +44,8 @@ public enum Action {
     /** 催办. */
     URGE("bell-ringing", Words.WELCOME, Eyes.ALL),
     WITHDRAW("arrow-back-up", Words.WELCOME, Eyes.ALL),
+    /** 确认办结: what was answered is solved, says whoever asked, or nobody says anything for the days there are. */
+    CLOSE("check", Words.WELCOME, Eyes.ALL),
     /** It was ended, and is not. */
     REOPEN("arrow-forward-up", Words.ASKED, Eyes.ALL),
     /** By the platform: nobody holds the post any more that had it. */
@@ -131,6 +133,11 @@ public enum Action {
                     PAUSE -> true;
             default -> false;
         };
+    }
+
+    /** Whether the form of it takes papers. */
+    public boolean mayBringPapers() {
+        return mayBeRecorded() || this == COMPLETE || this == REPORT;
     }
 
     /** Whether a clerk may enter it as the decision of a leader who signed on paper 代录. */

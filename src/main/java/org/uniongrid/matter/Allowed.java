@@ -64,8 +64,7 @@ public class Allowed {
     public List<Action> withWhole(Actor actor, Matter matter) {
         var chosen = actor.chosen();
         var isAsker = chosen != null && matter.unit().equals(chosen.unitId());
-        if (!matter.isOpen())
-            return isAsker && actor.may("matter.ask") && daysToReopen(matter) > 0 ? List.of(Action.REOPEN) : List.of();
+        if (!matter.isOpen()) return isAsker && actor.may("matter.ask") ? afterwards(matter) : List.of();
         return Stream.of(Action.COMMENT, Action.COPY, Action.URGE, Action.WITHDRAW)
                 .filter(action ->
                         actor.may(action == Action.COMMENT || action == Action.COPY ? "matter.handle" : "matter.ask"))
@@ -74,15 +73,25 @@ public class Allowed {
                 .toList();
     }
 
+    private List<Action> afterwards(Matter matter) {
+        return Stream.of(Action.CLOSE, Action.REOPEN)
+                .filter(action -> action != Action.CLOSE || matter.state() == MatterState.ANSWERED)
+                .filter(action -> action != Action.REOPEN || daysToReopen(matter) > 0)
+                .toList();
+    }
+
     /** How many days it may be opened again for, from the day it ended; 0 where it may not, or no longer. */
     int daysToReopen(Matter matter) {
-        var closed = matter.closedAt();
-        if (closed == null
-                || matter.state() == MatterState.WITHDRAWN
-                || !kinds.of(matter.kind()).mayReopen()) return 0;
+        var ended = matter.endedAt();
+        if (ended == null || matter.state() == MatterState.WITHDRAWN) return 0;
+        var days = reopens(matter);
+        return ended.atZone(clock.getZone()).toLocalDate().plusDays(days).isBefore(LocalDate.now(clock)) ? 0 : days;
+    }
+
+    /** How many days one may be opened again for once it ends; 0 where its kind, or its rule pack, knows none. */
+    int reopens(Matter matter) {
+        if (!kinds.of(matter.kind()).mayReopen()) return 0;
         var pack = packs.version(matter.pack()).orElseThrow();
-        if (!pack.values().containsKey("reopen")) return 0;
-        var days = pack.days("reopen");
-        return closed.atZone(clock.getZone()).toLocalDate().plusDays(days).isBefore(LocalDate.now(clock)) ? 0 : days;
+        return pack.values().containsKey("reopen") ? pack.days("reopen") : 0;
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param year with {@code nr} its number in the unit that is asked
  * @param pack version of the rule pack that it keeps to its end
  * @param route version of the route that it keeps; null for one from before there were any
+ * @param endedAt when it was answered, refused or withdrawn
  * @param inside whether the reader stands on the side of the unit that is asked, or above it
  */
 public record Matter(
@@ -32,7 +33,7 @@ public record Matter(
         UUID pack,
         @Nullable Long route,
         Instant openedAt,
-        @Nullable Instant closedAt,
+        @Nullable Instant endedAt,
         boolean inside) {
 
     /** As the audit trail calls it. */

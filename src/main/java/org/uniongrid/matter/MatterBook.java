@@ -125,16 +125,34 @@ class MatterBook {
                 .update();
     }
 
-    /** Its steps are done already. */
-    void close(Matter matter, MatterState outcome) {
-        db.sql("update matter.matter set state = 'CLOSED', outcome = ?, open_tasks = 0, closed_at = ? where id = ?")
-                .params(outcome.name(), now(), matter.id())
+    /** Its steps are done already. It is closed at once, unless whoever asked may say until then that it is not solved. */
+    void end(Matter matter, MatterState outcome, @Nullable Instant closesAt) {
+        db.sql("""
+                        update matter.matter
+                        set state = case when :closesAt::timestamptz is null then 'CLOSED' else 'ANSWERED' end, outcome = :outcome, open_tasks = 0,
+                            answered_at = case :outcome when 'ANSWERED' then :now end, closes_at = :closesAt,
+                            closed_at = case when :closesAt::timestamptz is null then :now end
+                        where id = :matter
+                        """)
+                .param("matter", matter.id())
+                .param("outcome", outcome.name())
+                .param("closesAt", closesAt == null ? null : closesAt.atOffset(ZoneOffset.UTC))
+                .param("now", now())
+                .update();
+    }
+
+    /** One that was answered. */
+    void close(long matter) {
+        db.sql(
+                        "update matter.matter set state = 'CLOSED', closes_at = null, closed_at = ? where id = ? and state = 'ANSWERED'")
+                .params(now(), matter)
                 .update();
     }
 
     /** With one step in somebody's hands. */
     void reopen(Matter matter) {
-        db.sql("update matter.matter set state = 'OPEN', outcome = null, closed_at = null, open_tasks = 1 where id = ?")
+        db.sql(
+                        "update matter.matter set state = 'OPEN', outcome = null, answered_at = null, closes_at = null, closed_at = null, open_tasks = 1 where id = ?")
                 .param(matter.id())
                 .update();
     }

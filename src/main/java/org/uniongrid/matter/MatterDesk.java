@@ -29,6 +29,7 @@ public class MatterDesk {
     private final HandTurns hands;
     private final WholeTurns whole;
     private final Allowed allowed;
+    private final Papers papers;
     private final RulePacks packs;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ public class MatterDesk {
             HandTurns hands,
             WholeTurns whole,
             Allowed allowed,
+            Papers papers,
             RulePacks packs,
             Clock clock) {
         this.kinds = kinds;
@@ -57,6 +59,7 @@ public class MatterDesk {
         this.hands = hands;
         this.whole = whole;
         this.allowed = allowed;
+        this.papers = papers;
         this.packs = packs;
         this.clock = clock;
     }
@@ -111,8 +114,9 @@ public class MatterDesk {
     public void act(Actor actor, UUID id, Act act) {
         var matter = matters.lock(id, actor);
         if (!book.isNew(act.key(), matter.id(), actor)) return;
-        if (!matter.isOpen() && act.action() != Action.REOPEN)
+        if (!matter.isOpen() && act.action() != Action.REOPEN && act.action() != Action.CLOSE)
             throw new RuleBroken(MatterRule.MATTER_IS_STILL_OPEN, book.lastMover(matter));
+        papers.enclose(actor, matter, act.papers(), act.keepsPapersInside());
         var turn = new Turn(
                 actor,
                 delegations.hands(actor),
@@ -150,7 +154,7 @@ public class MatterDesk {
                     PAUSE,
                     RESUME -> hands.take(turn);
             case APPROVE, ANSWER, REFUSE, RETURN, COMPLETE -> steps.take(turn);
-            case SUBMIT, COMMENT, COPY, URGE, WITHDRAW, REOPEN, HAND_ON, ESCALATE, ATTACH, DETACH ->
+            case SUBMIT, COMMENT, COPY, URGE, WITHDRAW, CLOSE, REOPEN, HAND_ON, ESCALATE, ATTACH, DETACH ->
                 throw turn.refused();
         }
     }

@@ -27,6 +27,10 @@ public enum MatterRule implements Rule {
     WHO_ASKED_DOES_NOT_HANDLE,
     GOES_BACK_TO_AN_EARLIER_STEP,
     LEADER_IS_OF_THIS_UNIT,
+    /** 代录: what was decided on paper comes with a scan of it. */
+    RECORDED_WITH_ITS_SCAN,
+    WHO_ASKED_CLOSES,
+    MATTER_IS_ANSWERED,
     WHO_ASKED_REOPENS,
     /** Values: the days. */
     REOPENED_IN_TIME,

@@ -5,7 +5,10 @@ import java.util.Locale;
 /** Where a matter stands; a closed one with how it ended. */
 public enum MatterState {
     OPEN("info", "circle-dashed"),
+    /** Whoever asked may still say that it is not solved. */
     ANSWERED("ok", "circle-check"),
+    /** It was answered, and stays so. */
+    CLOSED("ok", "archive"),
     REFUSED("bad", "circle-x"),
     WITHDRAWN("mute", "arrow-back-up");
 

@@ -27,10 +27,14 @@ public class Matters {
             and not exists (select from matter.party v where v.matter_id = m.id and v.part = 'BARRED' and v.person_id = :person)
             """;
 
+    /** The name of the {@link MatterState} of a matter {@code m}. */
+    public static final String STATE = "case when m.outcome <> 'ANSWERED' then m.outcome else m.state end";
+
     private static final String MATTER = """
             select m.id, m.public_id, m.kind, m.title, m.words, a.public_id as unit, m.unit_name, m.person_id, m.person_name,
-                   b.public_id as asked, m.asked_name, m.year, m.nr, coalesce(m.outcome, m.state) as state,
-                   m.pack_id, m.route_id, m.opened_at, m.closed_at,
+                   b.public_id as asked, m.asked_name, m.year, m.nr, """ + STATE + """
+                    as state,
+                   m.pack_id, m.route_id, m.opened_at, coalesce(m.answered_at, m.closed_at) as ended_at,
                    exists (select from matter.party p where p.matter_id = m.id and p.part = 'HANDLER'
                            and organisation.sees(:reach, p.scope)) as inside
             from matter.matter m join organisation.unit a on a.id = m.unit_id join organisation.unit b on b.id = m.asked_id
@@ -110,7 +114,7 @@ public class Matters {
     }
 
     private static Matter matter(ResultSet row) throws SQLException {
-        var closed = row.getObject("closed_at", OffsetDateTime.class);
+        var ended = row.getObject("ended_at", OffsetDateTime.class);
         return new Matter(
                 row.getLong("id"),
                 row.getObject("public_id", UUID.class),
@@ -129,7 +133,7 @@ public class Matters {
                 row.getObject("pack_id", UUID.class),
                 row.getObject("route_id", Long.class),
                 instant(row, "opened_at"),
-                closed == null ? null : closed.toInstant(),
+                ended == null ? null : ended.toInstant(),
                 row.getBoolean("inside"));
     }
 

@@ -48,6 +48,13 @@ public interface Papers {
     void attach(Actor actor, UUID matter, List<Accepted> files, boolean inside, UUID key);
 
     /**
+     * The same within an action of the engine, which holds the matter and tells of it.
+     *
+     * @throws RuleBroken where there is no room for them
+     */
+    void enclose(Actor actor, Matter matter, List<Accepted> files, boolean inside);
+
+    /**
      * Gives one out, and notes on the audit trail to whom.
      *
      * @throws NoSuchElementException where there is none that the actor may see

@@ -22,6 +22,7 @@ class StepTurns {
     private final RulePacks packs;
     private final ApplicationEventPublisher events;
     private final Clocks clocks;
+    private final Closings closings;
 
     StepTurns(
             Tasks tasks,
@@ -32,7 +33,8 @@ class StepTurns {
             Tidings tidings,
             RulePacks packs,
             ApplicationEventPublisher events,
-            Clocks clocks) {
+            Clocks clocks,
+            Closings closings) {
         this.tasks = tasks;
         this.book = book;
         this.taskBook = taskBook;
@@ -42,6 +44,7 @@ class StepTurns {
         this.packs = packs;
         this.events = events;
         this.clocks = clocks;
+        this.closings = closings;
     }
 
     /** A matter that is new, or opened again, comes to the first step. */
@@ -105,11 +108,13 @@ class StepTurns {
     /** Whatever is still in somebody's hands is done with it. */
     void end(Turn turn, MatterState outcome, List<Task> waiting, @Nullable Behalf behalf) {
         taskBook.doneAll(turn.matter(), turn.action().name());
-        book.close(turn.matter(), outcome);
+        var closesAt = outcome == MatterState.ANSWERED ? closings.after(turn.matter()) : null;
+        book.end(turn.matter(), outcome, closesAt);
         entries.enter(turn, behalf);
         tidings.moved(turn, waiting);
-        events.publishEvent(
-                new MatterClosed(turn.matter().publicId(), turn.matter().kind(), outcome));
+        if (closesAt == null)
+            events.publishEvent(
+                    new MatterClosed(turn.matter().publicId(), turn.matter().kind(), outcome));
     }
 
     /** For whom it is done: a leader who decided on paper, or a post that has handed its work over. */
@@ -123,6 +128,7 @@ class StepTurns {
                     .orElseThrow(() -> new RuleBroken(MatterRule.LEADER_IS_OF_THIS_UNIT));
             MatterRule.NOBODY_DECIDES_THEIR_OWN_MATTER.require(
                     post.holderId() != turn.matter().personId());
+            MatterRule.RECORDED_WITH_ITS_SCAN.require(!turn.act().papers().isEmpty());
             return new Behalf(true, post.label());
         }
         var task = turn.task();

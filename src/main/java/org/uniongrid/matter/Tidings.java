@@ -51,7 +51,19 @@ class Tidings {
                 tellHolders(matter, ARRIVED, those(waiting, turn.at().parent(), Task::id), told);
             case URGE -> tellHolders(matter, URGED, waiting, told);
             case COMMENT, WITHDRAW -> tellHolders(matter, NEWS, waiting, told);
-            case ANSWER, REFUSE, TAKE, PUT_BACK, RECALL, COPY, PAUSE, RESUME, HAND_ON, ESCALATE, ATTACH, DETACH -> {}
+            case ANSWER,
+                    REFUSE,
+                    CLOSE,
+                    TAKE,
+                    PUT_BACK,
+                    RECALL,
+                    COPY,
+                    PAUSE,
+                    RESUME,
+                    HAND_ON,
+                    ESCALATE,
+                    ATTACH,
+                    DETACH -> {}
         }
         if (isForWhoAsked(turn)) tell(matter, NEWS, matter.personId(), told);
     }

@@ -2,6 +2,7 @@ package org.uniongrid.matter;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.RuleBroken;
@@ -18,6 +19,7 @@ class WholeTurns {
     private final EntryBook entries;
     private final Tidings tidings;
     private final ApplicationEventPublisher events;
+    private final Closings closings;
     private final Clock clock;
 
     WholeTurns(
@@ -29,6 +31,7 @@ class WholeTurns {
             EntryBook entries,
             Tidings tidings,
             ApplicationEventPublisher events,
+            Closings closings,
             Clock clock) {
         this.tasks = tasks;
         this.book = book;
@@ -38,6 +41,7 @@ class WholeTurns {
         this.entries = entries;
         this.tidings = tidings;
         this.events = events;
+        this.closings = closings;
         this.clock = clock;
     }
 
@@ -58,6 +62,7 @@ class WholeTurns {
                 note(turn);
             }
             case COPY -> copy(turn);
+            case CLOSE -> close(turn);
             case REOPEN -> reopen(turn);
             default -> throw turn.refused();
         }
@@ -86,6 +91,15 @@ class WholeTurns {
         }
         entries.enter(turn, null);
         tidings.moved(turn, tasks.open(turn.matter()));
+    }
+
+    private void close(Turn turn) {
+        MatterRule.WHO_ASKED_CLOSES.require(isAsker(turn));
+        MatterRule.MATTER_IS_ANSWERED.require(turn.matter().state() == MatterState.ANSWERED);
+        entries.enter(turn, null);
+        tidings.moved(turn, List.of());
+        closings.close(
+                turn.matter().id(), turn.matter().publicId(), turn.matter().kind());
     }
 
     private void reopen(Turn turn) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -48,20 +47,11 @@ class KilledImportTests {
     /** Starts it, hears what the round before left, and kills it once so many rows are written; the last one ends by itself. */
     private String round(int number, int killedAt) throws IOException, InterruptedException {
         var rows = killedAt == Integer.MAX_VALUE ? 0 : ROWS;
-        var process = new ProcessBuilder(List.of(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Duser.timezone=Asia/Shanghai",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.uniongrid.exchange.imports.ImportChild",
-                        data.toString(),
-                        String.valueOf(number),
-                        String.valueOf(rows)))
-                .redirectErrorStream(true)
-                .start();
+        var process = AppProcess.start(
+                "org.uniongrid.exchange.imports.ImportChild",
+                data.toString(),
+                String.valueOf(number),
+                String.valueOf(rows));
         var left = "";
         var said = new StringBuilder();
         try (var output = process.inputReader()) {

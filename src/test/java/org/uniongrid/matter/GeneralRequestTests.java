@@ -103,6 +103,8 @@ class GeneralRequestTests {
                 .as("who took it is the business of the unit that is asked")
                 .extracting(Matters.Entry::action)
                 .containsExactly(Action.SUBMIT, Action.TAKE, Action.ANSWER);
+        assertThat(events.stream(MatterClosed.class)).isEmpty();
+        desk.act(chair, id, Act.of(Action.CLOSE, null, null, UUID.randomUUID()));
         assertThat(events.stream(MatterClosed.class))
                 .extracting(MatterClosed::matterId)
                 .containsExactly(id);

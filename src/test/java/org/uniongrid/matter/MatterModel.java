@@ -118,16 +118,18 @@ final class MatterModel {
 
     private boolean isRight(Try one, Set<Place> withPeople) {
         if (state != MatterState.OPEN)
-            return one.action() == Action.REOPEN
-                    && one.at() == null
-                    && state != MatterState.WITHDRAWN
-                    && one.who().place().equals(asker.place());
+            return one.at() == null && one.who().place().equals(asker.place()) && isRightAfterwards(one.action());
         if (one.at() == null) return isRightWithWhole(one);
         var at = one.at();
         if (!pieces().contains(at) || !at.isOf(one.who()) || at.kind == Task.Kind.SIGN && at.holder == null)
             return false;
         if (judges(one.action()) && one.who().person() == asker.person() && !at.step.equals("amend")) return false;
         return offered(at).contains(one.action()) && isAimed(one, at, withPeople);
+    }
+
+    private boolean isRightAfterwards(Action action) {
+        return action == Action.CLOSE && state == MatterState.ANSWERED
+                || action == Action.REOPEN && state != MatterState.WITHDRAWN;
     }
 
     private boolean isRightWithWhole(Try one) {
@@ -199,6 +201,7 @@ final class MatterModel {
             case WITHDRAW -> state = MatterState.WITHDRAWN;
             case ANSWER -> state = MatterState.ANSWERED;
             case REFUSE -> state = MatterState.REFUSED;
+            case CLOSE -> state = MatterState.CLOSED;
             case REOPEN, COMPLETE -> {
                 state = MatterState.OPEN;
                 root = new Piece(Task.Kind.STEP, asked, "handle", null, null);

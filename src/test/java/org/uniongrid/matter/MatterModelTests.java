@@ -52,6 +52,7 @@ class MatterModelTests {
             Action.COPY,
             Action.URGE,
             Action.WITHDRAW,
+            Action.CLOSE,
             Action.REOPEN);
 
     private static final Set<Action> ENDS = Set.of(Action.ANSWER, Action.REFUSE, Action.WITHDRAW);
@@ -161,8 +162,8 @@ class MatterModelTests {
             action = likely.get(random.nextInt(likely.size()));
         }
         if (ENDS.contains(action) && random.nextInt(6) > 0) action = Action.COMMENT;
-        if (model.state != MatterState.OPEN) action = Action.REOPEN;
-        if (action == Action.COMMENT || action == Action.REOPEN) at = null;
+        if (model.state != MatterState.OPEN) action = random.nextInt(3) == 0 ? Action.CLOSE : Action.REOPEN;
+        if (Set.of(Action.COMMENT, Action.CLOSE, Action.REOPEN).contains(action)) at = null;
         var wide = random.nextInt(6) == 0;
         var place = at == null ? who.place() : at.place;
         var near = players.stream()

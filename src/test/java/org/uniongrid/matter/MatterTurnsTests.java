@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.uniongrid.matter.Scene.post;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,21 +22,23 @@ import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.matter.Act.Aim;
 import org.uniongrid.organisation.Posts;
 
-/** From hand to hand at one step: signers, parts of the work, substitutes, leaders who sign on paper; and after the end. */
+/** From hand to hand at one step: signers, parts of the work, substitutes, leaders who sign on paper. */
 @ModuleTest
 class MatterTurnsTests {
 
     private final Scene scene;
     private final Posts posts;
+    private final Papers papers;
     private final LocalDate today;
     private final Union.Unit city;
     private final Union.Unit east;
     private final Actor chair;
     private final Actor cadre;
 
-    MatterTurnsTests(Union union, AutowireCapableBeanFactory beans, Posts posts, Clock clock) {
+    MatterTurnsTests(Union union, AutowireCapableBeanFactory beans, Posts posts, Papers papers, Clock clock) {
         scene = beans.createBean(Scene.class);
         this.posts = posts;
+        this.papers = papers;
         today = LocalDate.now(clock);
         city = union.city();
         east = union.district(city, "转");
@@ -229,7 +232,18 @@ class MatterTurnsTests {
                 MatterRule.LEADER_IS_OF_THIS_UNIT,
                 () -> scene.act(cadre, id, Action.ANSWER, "同意", decidedBy(scene.union.cadre(city))));
         broken(MatterRule.LEADER_IS_OF_THIS_UNIT, () -> scene.act(cadre, id, Action.ANSWER, "同意", decidedBy(cadre)));
-        scene.act(cadre, id, Action.ANSWER, "同意", decidedBy(leader));
+        broken(MatterRule.RECORDED_WITH_ITS_SCAN, () -> scene.act(cadre, id, Action.ANSWER, "同意", decidedBy(leader)));
+        var scan = papers.accept(List.of(new Papers.Sent("呈批件.txt", "同意".getBytes(StandardCharsets.UTF_8))));
+        scene.desk.act(
+                cadre,
+                id,
+                Act.of(Action.ANSWER, scene.of(id, cadre).publicId(), "同意", UUID.randomUUID())
+                        .to(decidedBy(leader))
+                        .with(scan));
+        assertThat(papers.of(scene.matters.find(id, cadre)).papers()).hasSize(1);
+        assertThat(papers.of(scene.matters.find(id, chair)).papers())
+                .as("a sheet of the house is not for whoever asked")
+                .isEmpty();
         assertThat(scene.matters.timeline(scene.matters.find(id, chair)).getLast())
                 .satisfies(entry -> {
                     assertThat(entry.personName()).isEqualTo(cadre.name());
@@ -240,61 +254,6 @@ class MatterTurnsTests {
 
     private static Aim decidedBy(Actor leader) {
         return new Aim(List.of(), List.of(), 0, null, false, post(leader));
-    }
-
-    @Test
-    void aCopyIsToldAndSeenAndNothingWaits() {
-        var west = scene.union.district(city, "西");
-        var wests = scene.union.cadre(west);
-        var citys = scene.union.cadre(city);
-        var id = ask();
-        broken(
-                MatterRule.UNIT_IS_WITHIN_REACH,
-                () -> scene.whole(cadre, id, Action.COPY, "请知悉", Aim.units(List.of(west.publicId()))));
-        scene.whole(citys, id, Action.COPY, "请知悉", Aim.units(List.of(west.publicId())));
-        assertThat(scene.told(wests)).containsExactly("matter.copied");
-        assertThat(scene.matters.find(id, wests).inside()).isFalse();
-        assertThat(scene.matters.timeline(scene.matters.find(id, wests))).hasSize(1);
-        assertThat(scene.open(id, cadre)).hasSize(1);
-        broken(
-                MatterRule.STEP_ALLOWS_IT,
-                () -> scene.whole(chair, id, Action.COPY, "请看", Aim.units(List.of(city.publicId()))));
-    }
-
-    @Test
-    void aRemarkAmongThoseWhoHandleItIsNotForWhoAsked() {
-        var id = ask();
-        var inside = new Aim(List.of(), List.of(), 0, null, true, null);
-        scene.whole(cadre, id, Action.COMMENT, "先核实一下", inside);
-        assertThat(scene.matters.timeline(scene.matters.find(id, chair))).hasSize(1);
-        assertThat(scene.matters.timeline(scene.matters.find(id, cadre))).hasSize(2);
-        assertThat(scene.told(chair)).isEmpty();
-        broken(MatterRule.STEP_ALLOWS_IT, () -> scene.whole(chair, id, Action.COMMENT, "偷偷说", inside));
-    }
-
-    @Test
-    void whoAskedOpensItAgainWithinTheDaysOfThePack() {
-        var id = ask();
-        scene.act(cadre, id, Action.ANSWER, "办好了");
-        broken(MatterRule.WHO_ASKED_REOPENS, () -> scene.whole(cadre, id, Action.REOPEN, "没办好", Aim.NONE));
-        ended(id, 31);
-        broken(MatterRule.REOPENED_IN_TIME, () -> scene.whole(chair, id, Action.REOPEN, "没办好", Aim.NONE));
-        ended(id, 30);
-        scene.whole(chair, id, Action.REOPEN, "没办好", Aim.NONE);
-        var again = scene.matters.find(id, chair);
-        assertThat(again.state()).isEqualTo(MatterState.OPEN);
-        assertThat(scene.open(id, cadre))
-                .singleElement()
-                .satisfies(task -> assertThat(task.isPooled()).isTrue());
-        broken(MatterRule.MATTER_HAS_ENDED, () -> scene.whole(chair, id, Action.REOPEN, "再来", Aim.NONE));
-        scene.act(cadre, id, Action.ANSWER, "这回办好了");
-    }
-
-    private void ended(UUID id, int daysAgo) {
-        scene.db.sql("""
-                        update matter.matter set opened_at = opened_at - interval '90 days', closed_at = now() - make_interval(days => :days)
-                        where public_id = :id
-                        """).param("days", daysAgo).param("id", id).update();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.AuditTrail;
@@ -75,7 +76,14 @@ class PaperDesk implements Papers {
         if (accepted.isEmpty()) return;
         var found = timeline.begin(actor, id, keyOf(key));
         if (found.isEmpty()) return;
-        var matter = found.get();
+        enclose(actor, found.get(), accepted, inside);
+        timeline.tell(actor, found.get(), inside);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enclose(Actor actor, Matter matter, List<Accepted> accepted, boolean inside) {
+        if (accepted.isEmpty()) return;
         PaperRule.ONLY_HANDLERS_KEEP_PAPERS_INSIDE.require(!inside || matter.inside());
         var there = book.sum(matter);
         requireRoom(
@@ -86,7 +94,6 @@ class PaperDesk implements Papers {
             timeline.enter(actor, matter, Action.ATTACH, file.name(), inside);
             trail.add(actor, Deed.of("matter.paper.add", SUBJECT, paper, matter.label()));
         }
-        timeline.tell(actor, matter, inside);
     }
 
     /** The key of the form may have made the matter itself. */

@@ -9,6 +9,7 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.matter.Act;
 import org.uniongrid.matter.Action;
 import org.uniongrid.matter.Addressees;
+import org.uniongrid.matter.Papers;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.TypedKey;
 
@@ -24,12 +25,14 @@ class ActForms {
         this.addressees = addressees;
     }
 
-    static Form checked(Form form, Action action) {
+    /** @param isEnclosed whether papers came with it */
+    static Form checked(Form form, Action action, boolean isEnclosed) {
         var words = words(form);
         var least = action.words() == Action.Words.ASKED ? 2 : 0;
         return form.check("words", words.length() >= least && words.length() <= LONGEST, "matter.words.length")
                 .check("post", action != Action.HAND_OVER || !posts(form).isEmpty(), "web.form.required")
                 .check("post", action != Action.ASK_SIGNERS || !posts(form).isEmpty(), "matter.signers.missing")
+                .check("files", form.value("decidedBy").isEmpty() || isEnclosed, "matter.scan.missing")
                 .check("unit", !choosesUnits(action) || !values(form, "unit").isEmpty(), "matter.units.missing");
     }
 
@@ -37,7 +40,7 @@ class ActForms {
         return action == Action.DISPATCH || action == Action.COPY;
     }
 
-    Act act(Form form, Action action, @Nullable UUID step, Actor actor) {
+    Act act(Form form, Action action, @Nullable UUID step, List<Papers.Accepted> papers, Actor actor) {
         var words = words(form);
         var aim = new Act.Aim(
                 posts(form),
@@ -46,7 +49,7 @@ class ActForms {
                 form.value("step").isEmpty() ? null : form.value("step"),
                 form.has("inside", "true"),
                 TypedKey.uuid(form.value("decidedBy")).orElse(null));
-        return new Act(action, step, words.isEmpty() ? null : words, aim, TypedKey.of(form.value("key")));
+        return new Act(action, step, words.isEmpty() ? null : words, aim, papers, TypedKey.of(form.value("key")));
     }
 
     private static String words(Form form) {

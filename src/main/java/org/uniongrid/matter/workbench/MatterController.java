@@ -1,5 +1,7 @@
 package org.uniongrid.matter.workbench;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uniongrid.foundation.Actor;
@@ -18,6 +21,8 @@ import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.matter.Action;
 import org.uniongrid.matter.MatterDesk;
 import org.uniongrid.matter.Matters;
+import org.uniongrid.matter.Papers;
+import org.uniongrid.matter.SentFiles;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
 
@@ -32,12 +37,14 @@ class MatterController {
     private final MatterDesk desk;
     private final ActForms forms;
     private final MatterPage page;
+    private final Papers papers;
 
-    MatterController(Matters matters, MatterDesk desk, ActForms forms, MatterPage page) {
+    MatterController(Matters matters, MatterDesk desk, ActForms forms, MatterPage page, Papers papers) {
         this.matters = matters;
         this.desk = desk;
         this.forms = forms;
         this.page = page;
+        this.papers = papers;
     }
 
     @GetMapping
@@ -62,8 +69,11 @@ class MatterController {
             @PathVariable UUID step,
             @PathVariable String action,
             @RequestParam MultiValueMap<String, String> typed,
-            RedirectAttributes next) {
-        return act(actor, id, step, Action.at(action), Form.of(typed), next);
+            @RequestParam MultiValueMap<String, MultipartFile> files,
+            RedirectAttributes next)
+            throws IOException {
+        var sent = SentFiles.of(files.getOrDefault("files", List.of()));
+        return act(actor, id, step, Action.at(action), Form.of(typed), sent, next);
     }
 
     @PostMapping("/comment")
@@ -73,7 +83,7 @@ class MatterController {
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes next) {
-        return act(actor, id, null, Action.COMMENT, Form.of(typed), next);
+        return whole(actor, id, Action.COMMENT, Form.of(typed), next);
     }
 
     @PostMapping("/copy")
@@ -83,7 +93,7 @@ class MatterController {
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes next) {
-        return act(actor, id, null, Action.COPY, Form.of(typed), next);
+        return whole(actor, id, Action.COPY, Form.of(typed), next);
     }
 
     @PostMapping("/urge")
@@ -93,7 +103,7 @@ class MatterController {
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes next) {
-        return act(actor, id, null, Action.URGE, Form.of(typed), next);
+        return whole(actor, id, Action.URGE, Form.of(typed), next);
     }
 
     @PostMapping("/withdraw")
@@ -103,7 +113,17 @@ class MatterController {
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes next) {
-        return act(actor, id, null, Action.WITHDRAW, Form.of(typed), next);
+        return whole(actor, id, Action.WITHDRAW, Form.of(typed), next);
+    }
+
+    @PostMapping("/close")
+    @Permission("matter.ask")
+    ModelAndView close(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> typed,
+            RedirectAttributes next) {
+        return whole(actor, id, Action.CLOSE, Form.of(typed), next);
     }
 
     @PostMapping("/reopen")
@@ -113,19 +133,29 @@ class MatterController {
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes next) {
-        return act(actor, id, null, Action.REOPEN, Form.of(typed), next);
+        return whole(actor, id, Action.REOPEN, Form.of(typed), next);
+    }
+
+    private ModelAndView whole(Actor actor, UUID id, Action action, Form typed, RedirectAttributes next) {
+        return act(actor, id, null, action, typed, List.of(), next);
     }
 
     private ModelAndView act(
-            Actor actor, UUID id, @Nullable UUID step, Action action, Form typed, RedirectAttributes next) {
+            Actor actor,
+            UUID id,
+            @Nullable UUID step,
+            Action action,
+            Form typed,
+            List<Papers.Sent> sent,
+            RedirectAttributes next) {
         matters.find(id, actor);
         var form = typed.with("action", action.name());
         if (form.typed().containsKey("find"))
             return new ModelAndView(PAGE, parts(actor, id, form)).addObject("form", form);
-        var checked = ActForms.checked(form, action);
+        var checked = ActForms.checked(form, action, !sent.isEmpty());
         if (checked.isWrong()) return checked.again(PAGE, parts(actor, id, form));
         try {
-            desk.act(actor, id, forms.act(form, action, step, actor));
+            desk.act(actor, id, forms.act(form, action, step, papers.accept(sent), actor));
             Toast.after(next, action.done());
             return new ModelAndView("redirect:/matters/" + id);
         } catch (RuleBroken broken) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.uniongrid.matter.MatterState;
+import org.uniongrid.matter.Matters;
 
 /**
  * What a list is narrowed down to; what is null or false narrows nothing.
@@ -54,7 +55,7 @@ public record Narrow(
     /** Conditions on a matter {@code m}, each with its parameter. */
     String sql() {
         return (kind == null ? "" : " and m.kind = :kind")
-                + (state == null ? "" : " and coalesce(m.outcome, m.state) = :state")
+                + (state == null ? "" : " and " + Matters.STATE + " = :state")
                 + (nr == null ? "" : " and m.year = :year and m.nr = :nr")
                 + (isUnreadable() ? " and false" : "");
     }

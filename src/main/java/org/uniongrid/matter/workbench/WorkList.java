@@ -36,35 +36,40 @@ class WorkList {
     private static final Keyset TOUCHED = Keyset.descending("matter.hand", "h", "last_at", "id");
 
     private static final String SHOWN = """
-             m.public_id as matter, m.kind, m.title, m.unit_name, m.asked_name, m.year, m.nr, coalesce(m.outcome, m.state) as state
-            """;
+             m.public_id as matter, m.kind, m.title, m.unit_name, m.asked_name, m.year, m.nr,\s""" + Matters.STATE + " as state";
+    private static final String STEP =
+            "t.id, t.public_id as row, t.public_id as task, t.step, s.name as step_name, t.kind as part, t.due_at, t.paused_since is not null as paused, t.alarm_level, t.clock_unit, t.clock_amount, t.article,";
     private static final String NO_STEP =
             "m.public_id as row, null::uuid as task, null as step, null as step_name, null as part, null::timestamptz as due_at, false as paused, 'NONE' as alarm_level, null as clock_unit, null::int as clock_amount, null as article,";
 
-    private static final String STEPS = """
-             from matter.task t join matter.matter m on m.id = t.matter_id
-            left join matter.route_step s on s.route_id = m.route_id and s.key = t.step
-            where t.state = 'OPEN' and
+    /** The chosen post, and those that it has the work of. */
+    private static final String HELD = """
+            select 'POST' as kind, o.id from organisation.post o where o.public_id = :post
+            union all select 'POST', d.post_id from organisation.post o join matter.delegation d on d.to_post_id = o.id
+                and d.during @> :today and d.ended_at is null where o.public_id = :post
             """;
 
-    /** What the chosen post has, or has for another. */
-    private static final String HELD = STEPS + """
-            t.holder_kind = 'POST' and t.holder_id in (
-                select o.id from organisation.post o where o.public_id = :post
-                union all select d.post_id from organisation.post o join matter.delegation d on d.to_post_id = o.id
-                    and d.during @> :today and d.ended_at is null where o.public_id = :post)
-            and\s""" + Matters.VISIBLE;
+    /** The pool of the unit of the chosen post, and the posts there that nobody holds any more. */
+    private static final String POOL = """
+            select 'POOL' as kind, o.unit_id as id from organisation.post o where o.public_id = :post
+            union all select 'POST', v.id from organisation.post o join organisation.post v on v.unit_id = o.unit_id
+                where o.public_id = :post and not exists (
+                    select from organisation.tenure n where n.post_id = v.id and n.during @> :today)
+            """;
 
-    /** What nobody has taken yet, or nobody has any more. A signer's word is asked of one post alone. */
-    private static final String POOL = STEPS + """
-            (t.holder_kind, t.holder_id) in (
-                select 'POOL', o.unit_id from organisation.post o where o.public_id = :post
-                union all select 'POST', v.id from organisation.post o join organisation.post v on v.unit_id = o.unit_id
-                    where o.public_id = :post and not exists (
-                        select from organisation.tenure n where n.post_id = v.id and n.during @> :today))
-            and t.kind <> 'SIGN'
+    /** What each of them has, in the order of the index: never all of it, to be sorted. */
+    private static final String STEPS = """
+             from (%s) holder cross join lateral (select %s
+                from matter.task t join matter.matter m on m.id = t.matter_id
+                left join matter.route_step s on s.route_id = m.route_id and s.key = t.step
+                where t.state = 'OPEN' and t.holder_kind = holder.kind and t.holder_id = holder.id and
+            """ + Matters.VISIBLE;
+
+    /** A signer's word is asked of one post alone, and some steps of a role alone. */
+    private static final String TAKEN = """
+             and t.kind <> 'SIGN'
             and (t.role_id is null or t.role_id = (select o.role_id from organisation.post o where o.public_id = :post))
-            and\s""" + Matters.VISIBLE;
+            """;
 
     private static final String PARTY = """
              from matter.party p join matter.matter m on m.id = p.matter_id
@@ -78,7 +83,7 @@ class WorkList {
     private static final String DRAFTS = " from matter.matter m where m.person_id = :person and m.state = 'DRAFT'";
 
     private static final String ALL =
-            " from matter.matter m where m.state in ('OPEN', 'CLOSED') and " + Matters.VISIBLE;
+            " from matter.matter m where m.state in ('OPEN', 'ANSWERED', 'CLOSED') and " + Matters.VISIBLE;
 
     /** The few that lie within reach, before anything else is asked of them. */
     private static final String ALL_OF_FEW = """
@@ -127,8 +132,7 @@ class WorkList {
 
     Page<Row> page(Box box, Narrow narrow, Actor actor, Cursor cursor) {
         return switch (box) {
-            case HELD -> tasks(HELD, narrow, actor, cursor);
-            case POOL -> tasks(POOL, narrow, actor, cursor);
+            case HELD, POOL -> tasks(box, narrow, actor, cursor);
             case ASKED -> latest(PARTY, "ASKER", narrow, actor, cursor);
             case RECEIVED -> latest(PARTY, "HANDLER", narrow, actor, cursor);
             case COPIED -> latest(PARTY, "COPIED", narrow, actor, cursor);
@@ -138,21 +142,25 @@ class WorkList {
         };
     }
 
-    private Page<Row> tasks(String box, Narrow narrow, Actor actor, Cursor cursor) {
+    private Page<Row> tasks(Box box, Narrow narrow, Actor actor, Cursor cursor) {
         var late = narrow.late() ? " and t.due_at < :now" : "";
         return WAITING.page(
                 cursor,
                 SIZE,
                 Row::row,
                 tail -> asked(
-                                "select t.public_id as row, t.public_id as task, t.step, s.name as step_name, t.kind as part, t.due_at, t.paused_since is not null as paused, t.alarm_level, t.clock_unit, t.clock_amount, t.article, "
-                                        + SHOWN + box + narrow.sql() + late + tail.sql(),
+                                "select t.*" + steps(box, STEP + SHOWN) + narrow.sql() + late + tail.sql() + ") t"
+                                        + tail.order() + " limit :limit",
                                 narrow,
                                 actor)
                         .param("row", tail.row())
                         .param("limit", tail.limit())
                         .query((row, number) -> row(row))
                         .list());
+    }
+
+    private static String steps(Box box, String columns) {
+        return STEPS.formatted(box == Box.HELD ? HELD : POOL, columns) + (box == Box.HELD ? "" : TAKEN);
     }
 
     private Page<Row> latest(String box, String part, Narrow narrow, Actor actor, Cursor cursor) {
@@ -213,9 +221,9 @@ class WorkList {
 
     /** How much waits in a box of steps, counted up to {@value #COUNTED} and one. */
     int count(Box box, Actor actor) {
+        var most = " limit " + (COUNTED + 1);
         return asked(
-                        "select count(*) from (select 1" + (box == Box.HELD ? HELD : POOL) + " limit " + (COUNTED + 1)
-                                + ") found",
+                        "select count(*) from (select 1" + steps(box, "1") + most + ") t" + most + ") found",
                         Narrow.NOTHING,
                         actor)
                 .query(Integer.class)
