@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -37,6 +39,7 @@ class KilledMattersTests {
 
     @Test
     @Tag("long")
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void fiftyKillsLoseAndDoubleNothing() throws Exception {
         Prepared.in(data.resolve("postgres"));
         try (var provider = new Provider(25)) {

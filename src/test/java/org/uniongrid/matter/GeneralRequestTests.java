@@ -11,11 +11,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -198,33 +195,6 @@ class GeneralRequestTests {
     }
 
     @Test
-    void aFormSentTwiceIsOneDeed() {
-        var key = UUID.randomUUID();
-        var request = new Request("general", east.publicId(), "请派讲师", "讲一次劳动法", null, key);
-        var id = desk.submit(chair, request);
-        assertThat(desk.submit(chair, request)).isEqualTo(id);
-        var act = Act.of(Action.COMMENT, null, "周三也可以", UUID.randomUUID());
-        desk.act(chair, id, act);
-        desk.act(chair, id, act);
-        assertThat(matters.timeline(matters.find(id, chair))).hasSize(2);
-    }
-
-    @Test
-    void aFormSentTwiceAtOnceIsOneMatter() throws Exception {
-        var request = new Request("general", east.publicId(), "请派讲师", "讲一次劳动法", null, UUID.randomUUID());
-        try (var both = Executors.newFixedThreadPool(2)) {
-            Callable<UUID> once = () -> desk.submit(chair, request);
-            var made = both.invokeAll(List.of(once, once));
-            assertThat(made.getFirst().get()).isEqualTo(made.getLast().get());
-        }
-        assertThat(db.sql("select count(*) from matter.matter where unit_id = ?")
-                        .param(factory.id())
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1);
-    }
-
-    @Test
     void aUnitWithoutAnybodyCannotBeAsked() {
         var empty = union.district(city, "空");
         assertThatThrownBy(() -> desk.submit(
@@ -246,55 +216,6 @@ class GeneralRequestTests {
                                 UUID.randomUUID())))
                 .isInstanceOfSatisfying(
                         RuleBroken.class, broken -> assertThat(broken.rule()).isEqualTo(MatterRule.UNIT_HAS_SOMEBODY));
-    }
-
-    @Test
-    void ofTwoAtOnceOneWinsAndTheOtherIsTold() throws Exception {
-        var other = union.cadre(east);
-        var id = ask();
-        var task = open(id).publicId();
-        try (var both = Executors.newFixedThreadPool(2)) {
-            var outcomes = both.invokeAll(List.of(attempt(cadre, id, task), attempt(other, id, task)));
-            var won = 0;
-            for (var outcome : outcomes) if (outcome.get().equals("won")) won++;
-            assertThat(won).isEqualTo(1);
-            assertThat(outcomes.stream().map(one -> one.resultNow())).contains("rule.matter-is-still-open");
-        }
-    }
-
-    private Callable<String> attempt(Actor actor, UUID id, UUID task) {
-        return () -> {
-            try {
-                desk.act(actor, id, Act.of(Action.ANSWER, task, "办好了", UUID.randomUUID()));
-                return "won";
-            } catch (RuleBroken broken) {
-                return broken.rule().key();
-            }
-        };
-    }
-
-    @Test
-    void numbersOfAUnitRunOnWithoutAGap() {
-        var before = matters.find(ask(), chair).nr();
-        assertThatThrownBy(() -> desk.submit(
-                        chair, new Request("general", factory.publicId(), "自己请自己", "不行", null, UUID.randomUUID())))
-                .isInstanceOf(RuleBroken.class);
-        assertThat(matters.find(ask(), chair).nr()).isEqualTo(before + 1);
-    }
-
-    @Test
-    void theDatabaseKeepsAnOpenMatterInHands() {
-        var id = ask();
-        assertThatThrownBy(() -> db.sql(
-                                "update matter.task set state = 'DONE', done_at = now(), verdict = 'X' where matter_id = (select id from matter.matter where public_id = ?)")
-                        .param(id)
-                        .update())
-                .isInstanceOf(DataAccessException.class)
-                .hasMessageContaining("not in the hands");
-        assertThatThrownBy(() -> db.sql("update matter.matter set open_tasks = 0 where public_id = ?")
-                        .param(id)
-                        .update())
-                .isInstanceOf(DataAccessException.class);
     }
 
     private Hands hands(Actor actor) {

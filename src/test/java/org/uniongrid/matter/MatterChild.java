@@ -53,6 +53,10 @@ public final class MatterChild {
     private record Round(ConfigurableApplicationContext context, int number) {
 
         void play() throws InterruptedException {
+            Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+                failure.printStackTrace();
+                Runtime.getRuntime().halt(1);
+            });
             var union = context.getAutowireCapableBeanFactory().createBean(Union.class);
             if (number == 0) people(union);
             var actors = actors(union);
@@ -61,11 +65,23 @@ public final class MatterChild {
                     .query(String.class)
                     .single();
             var asked = union.unit(district);
+            var scene = scene(union);
             for (int i = 0; i < AT_ONCE; i++) {
-                var seed = number * 100L + i;
-                Thread.ofPlatform().daemon().start(() -> act(actors, asked, new Random(seed)));
+                var random = new Random(number * 100L + i);
+                Thread.ofPlatform().daemon().start(() -> act(scene, actors, asked, random));
             }
             Thread.currentThread().join();
+        }
+
+        private Scene scene(Union union) {
+            return new Scene(
+                    union,
+                    context.getBean(MatterDesk.class),
+                    context.getBean(Matters.class),
+                    context.getBean(Tasks.class),
+                    context.getBean(Delegations.class),
+                    context.getBean(Allowed.class),
+                    context.getBean(JdbcClient.class));
         }
 
         /** A district of three, and two factories of one each, all with a phone. */
@@ -87,8 +103,7 @@ public final class MatterChild {
                     .list();
         }
 
-        private void act(List<Actor> actors, Union.Unit asked, Random random) {
-            var scene = context.getAutowireCapableBeanFactory().createBean(Scene.class);
+        private static void act(Scene scene, List<Actor> actors, Union.Unit asked, Random random) {
             while (true) {
                 var actor = actors.get(random.nextInt(actors.size()));
                 var key = UUID.randomUUID();
@@ -122,6 +137,7 @@ public final class MatterChild {
                         .map(Tasks.Post::id)
                         .filter(post -> !post.equals(Scene.post(actor)))
                         .toList();
+                if (posts.isEmpty() && (action == Action.HAND_OVER || action == Action.ASK_SIGNERS)) continue;
                 var aim = action == Action.HAND_OVER
                         ? Act.Aim.post(posts.get(random.nextInt(posts.size())))
                         : Act.Aim.signers(1, posts);
