@@ -68,7 +68,7 @@ class GeneralRequestStory {
 
             desk.open("/matters?box=pool");
             desk.page.locator("tbody a").click();
-            fill(desk, "答复并办结", "已和园区说定，明年三月开办");
+            fill(desk, "答复", "已和园区说定，明年三月开办");
             assertThat(desk.page.locator(".case-h")).containsText("已答复");
             desk.shoot("matter-answered-1440");
 
@@ -79,6 +79,10 @@ class GeneralRequestStory {
             assertThat(phone.page.locator(".tl")).containsText("明年三月开办");
             phone.shoot("matter-answered-390");
             assertThat(phone.overflow()).isZero();
+            fill(phone, "确认办结", "选址合适，谢谢");
+            assertThat(phone.page.locator(".case-h")).containsText("已办结");
+            assertThat(phone.page.locator(".tl")).containsText("选址合适");
+            phone.shoot("matter-closed-390");
             assertThat(phone.complaints()).allMatch(each -> each.contains("422"));
             assertThat(desk.complaints()).isEmpty();
         }

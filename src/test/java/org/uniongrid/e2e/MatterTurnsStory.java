@@ -3,6 +3,7 @@ package org.uniongrid.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -142,8 +143,21 @@ class MatterTurnsStory {
         desk.shoot("matter-sheet-1440");
         second.open("/matters?box=pool");
         second.page.locator("tbody a").click();
-        fill(second, "答复并办结", "同意，春节前建成");
+        var recorded = act(second, "答复");
+        recorded.locator("textarea").fill("同意，春节前建成");
+        recorded.locator("[name=decidedBy]").selectOption(new SelectOption().setIndex(1));
+        recorded.locator("form button").click();
+        assertThat(second.page.locator("main")).containsText("要附上签批件");
+        second.shoot("matter-recorded-1440");
+        var again = second.page.locator("details.do[open]");
+        assertThat(again.locator("textarea")).hasValue("同意，春节前建成");
+        again.locator("[name=files]")
+                .setInputFiles(new FilePayload(
+                        "签批件.txt", "text/plain", "同意。".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        again.locator("form button").click();
         assertThat(second.page.locator(".case-h")).containsText("已答复");
+        assertThat(second.page.locator(".tl")).containsText("代录");
+        assertThat(second.page.locator("aside")).containsText("签批件.txt");
     }
 
     private static void openAgain(Visitor phone) {
