@@ -28,9 +28,10 @@ class EntryBook {
      */
     record Behalf(boolean recorded, String who) {}
 
-    void enter(Turn turn, @Nullable Behalf behalf) {
+    /** @return its id */
+    long enter(Turn turn, @Nullable Behalf behalf) {
         var inside = turn.act().aim().inside() || turn.action().isInside();
-        enter(
+        return enter(
                 turn.actor(),
                 turn.matter().id(),
                 turn.task(),
@@ -40,8 +41,11 @@ class EntryBook {
                 behalf);
     }
 
-    /** @param inside whether it is not for whoever asked */
-    void enter(
+    /**
+     * @param inside whether it is not for whoever asked
+     * @return its id
+     */
+    long enter(
             Actor actor,
             long matter,
             @Nullable Task task,
@@ -50,10 +54,11 @@ class EntryBook {
             boolean inside,
             @Nullable Behalf behalf) {
         var post = actor.chosen();
-        db.sql("""
+        var id = db.sql("""
                         insert into matter.entry (matter_id, task_id, at, person_id, person_name, post_title, unit_name, action,
                             words, audience, behalf_kind, behalf)
                         values (:matter, :task, :now, :person, :name, :title, :unit, :action, :words, :audience, :kind, :behalf)
+                        returning id
                         """)
                 .param("matter", matter)
                 .param("task", task == null ? null : task.id())
@@ -67,7 +72,8 @@ class EntryBook {
                 .param("audience", inside ? "HANDLERS" : "ALL")
                 .param("kind", behalf == null ? null : behalf.recorded() ? "RECORDED" : "DELEGATED")
                 .param("behalf", behalf == null ? null : behalf.who())
-                .update();
+                .query(Long.class)
+                .single();
         db.sql("""
                         insert into matter.hand (person_id, matter_id, last_at) values (:person, :matter, :now)
                         on conflict (person_id, matter_id) do update set last_at = excluded.last_at
@@ -76,5 +82,6 @@ class EntryBook {
                 .param("matter", matter)
                 .param("now", OffsetDateTime.now(clock))
                 .update();
+        return id;
     }
 }

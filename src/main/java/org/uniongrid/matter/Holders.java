@@ -29,10 +29,9 @@ class Holders {
      */
     List<Long> people(long unit, @Nullable String role) {
         return db.sql("""
-                        select distinct n.person_id from organisation.post o
-                        join organisation.role r on r.id = o.role_id and 'matter.handle' = any (r.permissions)
-                        join organisation.tenure n on n.post_id = o.id and n.during @> :today
-                        where o.unit_id = :unit and (:role::text is null or r.key = :role)
+                        select distinct h.person_id from matter.handlers(:today) h
+                        where h.unit_id = :unit and (:role::text is null or h.role_id = (
+                            select r.id from organisation.role r where r.key = :role))
                         """)
                 .param("unit", unit)
                 .param("role", role)

@@ -48,4 +48,24 @@ class MatterMenu {
     NoticeKind matterEscalated() {
         return NoticeKind.of(AlarmNotices.ESCALATED);
     }
+
+    @Bean
+    NoticeKind matterHandedOn() {
+        return NoticeKind.of(HandOns.TOLD);
+    }
+
+    @Bean
+    NoticeKind matterMovedUp() {
+        return NoticeKind.of(Orphans.TOLD);
+    }
+
+    @Bean
+    NoticeKind matterSubstituted() {
+        return NoticeKind.of(Delegations.SUBSTITUTED);
+    }
+
+    @Bean
+    NoticeKind matterStandsIn() {
+        return NoticeKind.of(Delegations.STANDS_IN);
+    }
 }

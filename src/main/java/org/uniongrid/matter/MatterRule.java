@@ -36,9 +36,11 @@ public enum MatterRule implements Rule {
     REOPENED_IN_TIME,
     MATTER_HAS_ENDED,
     MONTHS_RUN_ON,
+    HANDED_ON_TO_A_COLLEAGUE,
     DRAFT_IS_YOURS,
     /** What a delegation wants. */
     DELEGATED_TO_A_COLLEAGUE,
     DELEGATED_FOR_A_TIME,
-    DELEGATED_ONCE
+    DELEGATED_ONCE,
+    NOBODY_DELEGATES_MORE_THAN_THEY_HOLD
 }

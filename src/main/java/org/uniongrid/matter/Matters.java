@@ -50,11 +50,14 @@ public class Matters {
     /**
      * One line of the timeline.
      *
+     * @param id by which what belongs to it is found
      * @param recorded whether a clerk entered what somebody else decided on paper 代录
      * @param byLink whether it was done without signing in
+     * @param moved from which hands to which, where it was handed on
      * @param behalf who decided it, or for which post it was done; null where it was their own
      */
     public record Entry(
+            long id,
             Instant at,
             String personName,
             String postTitle,
@@ -63,7 +66,11 @@ public class Matters {
             @Nullable String words,
             boolean recorded,
             @Nullable String behalf,
-            boolean byLink) {}
+            boolean byLink,
+            @Nullable Moved moved) {}
+
+    /** From which post or unit to which. */
+    public record Moved(String from, String to) {}
 
     /** @throws NoSuchElementException where there is none that the actor may see */
     public Matter find(UUID id, Actor actor) {
@@ -93,14 +100,15 @@ public class Matters {
     @Unscoped("of a matter that was found for its reader")
     public List<Entry> timeline(Matter matter) {
         return db.sql("""
-                        select at, person_name, post_title, unit_name, action, words, behalf_kind, behalf,
+                        select id, at, person_name, post_title, unit_name, action, words, behalf_kind, behalf, moved_from, moved_to,
                                exists (select from matter.link_entry l where l.entry_id = entry.id) as by_link
                         from matter.entry
-                                                where matter_id = :matter and (audience = 'ALL' or :inside) order by id
+                        where matter_id = :matter and (audience = 'ALL' or :inside) order by id
                         """)
                 .param("matter", matter.id())
                 .param("inside", matter.inside())
                 .query((row, number) -> new Entry(
+                        row.getLong("id"),
                         instant(row, "at"),
                         row.getString("person_name"),
                         row.getString("post_title"),
@@ -109,7 +117,10 @@ public class Matters {
                         row.getString("words"),
                         "RECORDED".equals(row.getString("behalf_kind")),
                         row.getString("behalf"),
-                        row.getBoolean("by_link")))
+                        row.getBoolean("by_link"),
+                        row.getString("moved_to") == null
+                                ? null
+                                : new Moved(row.getString("moved_from"), row.getString("moved_to"))))
                 .list();
     }
 

@@ -2,6 +2,7 @@ package org.uniongrid.matter;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ class WholeTurns {
     private final Allowed allowed;
     private final Addressees addressees;
     private final EntryBook entries;
+    private final Copies copies;
     private final Tidings tidings;
     private final ApplicationEventPublisher events;
     private final Closings closings;
@@ -29,6 +31,7 @@ class WholeTurns {
             Allowed allowed,
             Addressees addressees,
             EntryBook entries,
+            Copies copies,
             Tidings tidings,
             ApplicationEventPublisher events,
             Closings closings,
@@ -39,6 +42,7 @@ class WholeTurns {
         this.allowed = allowed;
         this.addressees = addressees;
         this.entries = entries;
+        this.copies = copies;
         this.tidings = tidings;
         this.events = events;
         this.closings = closings;
@@ -83,13 +87,15 @@ class WholeTurns {
         var units = turn.act().aim().units();
         if (units.isEmpty() || units.size() > HandTurns.MOST)
             throw new RuleBroken(MatterRule.UNITS_ARE_CHOSEN, HandTurns.MOST);
+        var told = new ArrayList<Long>();
         for (var id : units) {
             MatterRule.UNIT_IS_WITHIN_REACH.require(addressees.mayBeAsked(id, turn.actor()));
             var unit = book.unit(id);
             book.addParty(turn.matter(), unit, false);
             tidings.copied(turn, unit);
+            told.add(unit.id());
         }
-        entries.enter(turn, null);
+        copies.add(entries.enter(turn, null), told);
         tidings.moved(turn, tasks.open(turn.matter()));
     }
 

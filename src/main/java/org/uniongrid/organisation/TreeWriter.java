@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,12 +23,14 @@ public class TreeWriter {
     private final JdbcClient db;
     private final UnitNames names;
     private final UnitEnds ends;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TreeWriter(JdbcClient db, UnitNames names, UnitEnds ends, Clock clock) {
+    TreeWriter(JdbcClient db, UnitNames names, UnitEnds ends, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.names = names;
         this.ends = ends;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -49,6 +52,13 @@ public class TreeWriter {
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(List<TreeStep> steps, LocalDate day, String reason) {
         for (var step : steps) write(step, day, reason);
+        var left = steps.stream().filter(TreeWriter::isLeft).map(TreeStep::unit).toList();
+        if (!left.isEmpty() && !day.isAfter(LocalDate.now(clock))) events.publishEvent(new PeopleLeft(left));
+    }
+
+    /** Whether nobody works there then. */
+    private static boolean isLeft(TreeStep step) {
+        return step instanceof TreeStep.End || step instanceof TreeStep.Close || step instanceof TreeStep.Suspend;
     }
 
     /** Has the database judge now what it else judges at the commit. */

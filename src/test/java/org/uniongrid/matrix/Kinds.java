@@ -82,6 +82,7 @@ final class Kinds {
         all.put("matter", new Kind(Scoped.UNIT, matters::matter));
         all.put("draft", new Kind(Scoped.MINE, matters::draft));
         all.put("delegation", new Kind(Scoped.MINE, matters::delegation));
+        all.put("away", new Kind(Scoped.UNIT, matters::away));
         all.put("route", new Kind(Scoped.UNIT, matters::route));
         all.put("notice", new Kind(Scoped.MINE, records::notice));
         all.put("delivery", new Kind(Scoped.CELL, records::delivery));

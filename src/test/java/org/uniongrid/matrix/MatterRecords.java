@@ -101,6 +101,26 @@ final class MatterRecords {
                 .orElse(null);
     }
 
+    /** A post whose work another one has for some days; the delegation has its id. */
+    Made away(Spot spot) {
+        var title = "矩离" + spot.unit().id() + "号";
+        var id = db.sql("""
+                        with posts as (
+                            insert into organisation.post (unit_id, role_id, cell_wide, title)
+                            select :unit, r.id, false, t from organisation.role r, unnest(array[:title, '矩代']) t
+                            where r.key = 'union-chair' returning id, public_id, title)
+                        insert into matter.delegation (public_id, post_id, to_post_id, during, words, person_id, at, for_holder)
+                        select a.public_id, a.id, b.id, daterange(current_date, current_date + 9), '矩阵', :person, now(), true
+                        from posts a, posts b where a.title = :title and b.title = '矩代' returning public_id
+                        """)
+                .param("unit", spot.unit().id())
+                .param("title", title)
+                .param("person", spot.person())
+                .query(UUID.class)
+                .single();
+        return made(id, title);
+    }
+
     /** The route of a union below the unit. */
     Made route(Spot spot) {
         var unit = union.enterprise(spot.unit(), "矩路");

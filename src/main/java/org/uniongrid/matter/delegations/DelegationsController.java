@@ -2,9 +2,8 @@ package org.uniongrid.matter.delegations;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -18,23 +17,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Permission;
 import org.uniongrid.foundation.RuleBroken;
+import org.uniongrid.matter.Absences;
 import org.uniongrid.matter.Delegations;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
-import org.uniongrid.web.TypedKey;
 
 /** 委托: who has one's work while one is away, and whose work one has. */
 @Controller
 @RequestMapping("/matters/delegations")
 class DelegationsController {
 
-    private static final String PAGE = "matter/delegations/list";
-
     private final Delegations delegations;
+    private final Absences absences;
     private final Clock clock;
 
-    DelegationsController(Delegations delegations, Clock clock) {
+    DelegationsController(Delegations delegations, Absences absences, Clock clock) {
         this.delegations = delegations;
+        this.absences = absences;
         this.clock = clock;
     }
 
@@ -42,27 +41,18 @@ class DelegationsController {
     @Permission("matter.handle")
     ModelAndView list(Actor actor) {
         var form = Form.blank().with("from", LocalDate.now(clock));
-        return new ModelAndView(PAGE, parts(actor)).addObject("form", form);
+        return new ModelAndView(DelegationForm.PAGE, parts(actor)).addObject("form", form);
     }
 
     @PostMapping
     @Permission("matter.handle")
     ModelAndView add(Actor actor, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes next) {
-        var form = Form.of(typed);
-        var to = TypedKey.uuid(form.value("to"));
-        var from = day(form.value("from"));
-        var until = day(form.value("until"));
-        var words = form.value("words").strip();
-        var checked = form.check("to", to.isPresent(), "web.form.required")
-                .check("from", from.isPresent(), "matter.delegations.date")
-                .check("until", until.isPresent(), "matter.delegations.date")
-                .check("words", words.length() >= 2 && words.length() <= 200, "matter.delegations.words.length");
-        if (checked.isWrong()) return checked.again(PAGE, parts(actor));
+        var form = DelegationForm.checked(Form.of(typed));
+        if (form.isWrong()) return form.again(DelegationForm.PAGE, parts(actor));
         try {
-            delegations.add(
-                    actor, new Delegations.Order(to.orElseThrow(), from.orElseThrow(), until.orElseThrow(), words));
+            delegations.add(actor, DelegationForm.order(form));
         } catch (RuleBroken broken) {
-            return form.broken(Form.WHOLE, broken).again(PAGE, parts(actor));
+            return form.broken(Form.WHOLE, broken).again(DelegationForm.PAGE, parts(actor));
         }
         Toast.after(next, "matter.delegations.added");
         return new ModelAndView("redirect:/matters/delegations");
@@ -76,21 +66,13 @@ class DelegationsController {
         return "redirect:/matters/delegations";
     }
 
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed.strip()));
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
-        }
-    }
-
     private Map<String, Object> parts(Actor actor) {
-        return Map.of(
-                "all",
-                delegations.of(actor),
-                "colleagues",
-                delegations.colleagues(actor),
-                "today",
-                LocalDate.now(clock));
+        var parts = new HashMap<String, Object>();
+        parts.put("all", delegations.of(actor));
+        parts.put("colleagues", delegations.colleagues(actor));
+        parts.put("today", LocalDate.now(clock));
+        parts.put("base", "/matters/delegations");
+        parts.put("around", absences.around(actor));
+        return parts;
     }
 }

@@ -13,6 +13,7 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.matter.Action;
 import org.uniongrid.matter.Addressees;
 import org.uniongrid.matter.Allowed;
+import org.uniongrid.matter.Copies;
 import org.uniongrid.matter.Delegations;
 import org.uniongrid.matter.Matter;
 import org.uniongrid.matter.Matters;
@@ -36,6 +37,7 @@ class MatterPage {
     private final Allowed allowed;
     private final Addressees addressees;
     private final Papers papers;
+    private final Copies copies;
     private final ClockLines clocks;
     private final Clock clock;
 
@@ -47,6 +49,7 @@ class MatterPage {
             Allowed allowed,
             Addressees addressees,
             Papers papers,
+            Copies copies,
             ClockLines clocks,
             Clock clock) {
         this.matters = matters;
@@ -56,6 +59,7 @@ class MatterPage {
         this.allowed = allowed;
         this.addressees = addressees;
         this.papers = papers;
+        this.copies = copies;
         this.clocks = clocks;
         this.clock = clock;
     }
@@ -97,6 +101,7 @@ class MatterPage {
         parts.put("shelf", papers.of(matter));
         parts.put("clocks", clocks.of(matter));
         parts.put("timeline", matters.timeline(matter));
+        parts.put("copies", copies.of(matter, actor));
         parts.put("today", LocalDate.now(clock));
         parts.put("acts", acts(actor, matter, undone, form));
         return parts;
@@ -119,6 +124,7 @@ class MatterPage {
                     units(Action.COPY, actor, form),
                     matter.inside(),
                     TypedKey.fresh());
+        if (!mine.waiting()) whole = without(Action.URGE, whole);
         var below = units(Action.DISPATCH, actor, form);
         var atStep = allowed.atStep(actor, hands, matter, mine).stream()
                 .filter(action -> action != Action.DISPATCH || !below.isEmpty())
@@ -134,6 +140,11 @@ class MatterPage {
                 units(Action.COPY, actor, form),
                 matter.inside(),
                 TypedKey.fresh());
+    }
+
+    /** Whoever has the step need not urge it. */
+    private static List<Action> without(Action action, List<Action> all) {
+        return all.stream().filter(one -> one != action).toList();
     }
 
     /** Of two that are the reader's, the one that does not wait; else the later one, a part of the other. */

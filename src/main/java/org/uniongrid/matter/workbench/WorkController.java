@@ -45,12 +45,13 @@ class WorkController {
             @RequestParam Optional<String> kind,
             @RequestParam Optional<String> state,
             @RequestParam Optional<String> number,
+            @RequestParam Optional<UUID> post,
             @RequestParam Optional<String> late,
             @RequestParam Optional<UUID> after,
             @RequestParam Optional<UUID> before,
             Model model) {
         var chosen = Box.at(box);
-        var narrow = Narrow.of(kind, state, number, late);
+        var narrow = Narrow.of(kind, state, number, post, late);
         model.addAttribute("box", chosen);
         model.addAttribute("narrow", narrow);
         model.addAttribute("kinds", kinds.all());

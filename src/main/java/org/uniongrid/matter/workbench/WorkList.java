@@ -37,10 +37,17 @@ class WorkList {
 
     private static final String SHOWN = """
              m.public_id as matter, m.kind, m.title, m.unit_name, m.asked_name, m.year, m.nr,\s""" + Matters.STATE + " as state";
+    /** The post {@code h} that has a step, where it is not the chosen one, and its holder. */
+    private static final String FOR_POST = """
+            h.title || coalesce(' ' || (select p.name from organisation.tenure n join people.person p on p.id = n.person_id
+                where n.post_id = h.id and n.during @> :today order by n.acting, n.id limit 1), '')
+            """;
+
     private static final String STEP =
-            "t.id, t.public_id as row, t.public_id as task, t.step, s.name as step_name, t.kind as part, t.due_at, t.paused_since is not null as paused, t.alarm_level, t.clock_unit, t.clock_amount, t.article,";
+            "t.id, t.public_id as row, t.public_id as task, t.step, s.name as step_name, t.kind as part, " + FOR_POST
+                    + " as for_post, t.due_at, t.paused_since is not null as paused, t.alarm_level, t.clock_unit, t.clock_amount, t.article,";
     private static final String NO_STEP =
-            "m.public_id as row, null::uuid as task, null as step, null as step_name, null as part, null::timestamptz as due_at, false as paused, 'NONE' as alarm_level, null as clock_unit, null::int as clock_amount, null as article,";
+            "m.public_id as row, null::uuid as task, null as step, null as step_name, null as part, null as for_post, null::timestamptz as due_at, false as paused, 'NONE' as alarm_level, null as clock_unit, null::int as clock_amount, null as article,";
 
     /** The chosen post, and those that it has the work of. */
     private static final String HELD = """
@@ -62,6 +69,7 @@ class WorkList {
              from (%s) holder cross join lateral (select %s
                 from matter.task t join matter.matter m on m.id = t.matter_id
                 left join matter.route_step s on s.route_id = m.route_id and s.key = t.step
+                left join organisation.post h on t.holder_kind = 'POST' and h.id = t.holder_id and h.public_id <> :post
                 where t.state = 'OPEN' and t.holder_kind = holder.kind and t.holder_id = holder.id and
             """ + Matters.VISIBLE;
 
@@ -106,6 +114,7 @@ class WorkList {
      * @param row what the list goes on from: the step that waits, or the matter
      * @param task public id of the step that waits, in a list of steps
      * @param step its key, and {@code stepName} as the unit calls it, where it has a name of its own
+     * @param forPost title of the post whose step it is, where it is not the chosen one
      * @param part whether it is a step of the route, a signer's word or a part of the work
      */
     record Row(
@@ -122,6 +131,7 @@ class WorkList {
             @Nullable String step,
             @Nullable String stepName,
             @Nullable String part,
+            @Nullable String forPost,
             @Nullable Instant dueAt,
             boolean paused,
             AlarmLevel level,
@@ -185,7 +195,7 @@ class WorkList {
                 SIZE,
                 Row::row,
                 tail -> asked(
-                                "select h.public_id as row, null::uuid as task, null as step, null as step_name, null as part, null::timestamptz as due_at, false as paused, 'NONE' as alarm_level, null as clock_unit, null::int as clock_amount, null as article,"
+                                "select h.public_id as row, null::uuid as task, null as step, null as step_name, null as part, null as for_post, null::timestamptz as due_at, false as paused, 'NONE' as alarm_level, null as clock_unit, null::int as clock_amount, null as article,"
                                         + SHOWN + HAND + narrow.sql() + tail.sql(),
                                 narrow,
                                 actor)
@@ -205,7 +215,8 @@ class WorkList {
                 .param("kind", narrow.kind())
                 .param("state", narrow.state() == null ? null : narrow.state().name())
                 .param("year", narrow.year())
-                .param("nr", narrow.nr());
+                .param("nr", narrow.nr())
+                .param("heldBy", narrow.post());
     }
 
     private boolean isFew(Actor actor) {
@@ -252,6 +263,7 @@ class WorkList {
                 row.getString("step"),
                 row.getString("step_name"),
                 row.getString("part"),
+                row.getString("for_post"),
                 due == null ? null : due.toInstant(),
                 row.getBoolean("paused"),
                 AlarmLevel.valueOf(row.getString("alarm_level")),

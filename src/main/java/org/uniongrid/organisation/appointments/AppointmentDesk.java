@@ -4,8 +4,10 @@ import static org.uniongrid.organisation.appointments.AppointmentRule.*;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +17,8 @@ import org.uniongrid.foundation.Deed;
 import org.uniongrid.foundation.Notice;
 import org.uniongrid.foundation.Notices;
 import org.uniongrid.foundation.RuleBroken;
+import org.uniongrid.organisation.PeopleLeft;
+import org.uniongrid.organisation.PostWork;
 import org.uniongrid.organisation.RoleName;
 import org.uniongrid.people.Identities;
 import org.uniongrid.people.IdentityField;
@@ -31,15 +35,26 @@ class AppointmentDesk {
     private final Identities identities;
     private final AuditTrail trail;
     private final Notices notices;
+    private final PostWork work;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     AppointmentDesk(
-            JdbcClient db, Persons persons, Identities identities, AuditTrail trail, Notices notices, Clock clock) {
+            JdbcClient db,
+            Persons persons,
+            Identities identities,
+            AuditTrail trail,
+            Notices notices,
+            PostWork work,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.db = db;
         this.persons = persons;
         this.identities = identities;
         this.trail = trail;
         this.notices = notices;
+        this.work = work;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -48,6 +63,14 @@ class AppointmentDesk {
 
     /** When a post shall be held, and whether only in its holder's place. */
     record Span(LocalDate from, @Nullable LocalDate until, boolean acting) {}
+
+    /**
+     * Who gets what a post has in hand.
+     *
+     * @param to public id of a post of the unit; null where it stays with the post, and with the unit while nobody holds it
+     * @param key of the form it came from
+     */
+    record Next(@Nullable UUID to, UUID key) {}
 
     /** Makes a post in a unit, or of the whole cell where there is none. */
     @Transactional
@@ -71,9 +94,13 @@ class AppointmentDesk {
         return id;
     }
 
-    /** From today there is no such post; nobody holds it then, and nobody shall. */
+    /**
+     * From today there is no such post; nobody holds it then, and nobody shall.
+     *
+     * @param next what becomes of what it still has
+     */
     @Transactional
-    void close(Actor actor, Post post) {
+    void close(Actor actor, Post post, Next next) {
         NOBODY_TAKES_MORE_THAN_THEY_HOLD.require(Gift.mayTake(actor, post.role()));
         POST_IS_OPEN.require(!post.isClosed());
         var today = today();
@@ -82,6 +109,7 @@ class AppointmentDesk {
                 .params(today, post.id())
                 .update();
         trail.add(actor, deed("organisation.post.close", post).with("closed-on", null, today.toString()));
+        handOn(actor, post, null, today, next);
     }
 
     @Transactional
@@ -101,9 +129,13 @@ class AppointmentDesk {
         begin(actor, post, person, newcomer.name(), span);
     }
 
-    /** Ends a tenure; one that would end before it began is withdrawn. */
+    /**
+     * Ends a tenure; one that would end before it began is withdrawn.
+     *
+     * @param next what becomes of what the post has
+     */
     @Transactional
-    void end(Actor actor, Post post, Tenure tenure, LocalDate until, String reason) {
+    void end(Actor actor, Post post, Tenure tenure, LocalDate until, String reason, Next next) {
         NOBODY_ENDS_THEMSELVES.require(!actor.isAbout(tenure.personId()));
         NOBODY_TAKES_MORE_THAN_THEY_HOLD.require(Gift.mayTake(actor, post.role()));
         TENURE_ENDS_TODAY_OR_LATER.require(!until.isBefore(today()));
@@ -125,6 +157,14 @@ class AppointmentDesk {
                         .with("holder", tenure.name(), null)
                         .with("tenure-until", text(tenure.until()), until.toString()));
         tell("organisation.tenure-ended", post, tenure.personId(), until);
+        handOn(actor, post, tenure.publicId(), until, next);
+        if (post.unit() != null && !until.isAfter(today()))
+            events.publishEvent(new PeopleLeft(List.of(post.unit().id())));
+    }
+
+    private void handOn(Actor actor, Post post, @Nullable UUID leaving, LocalDate day, Next next) {
+        if (next.to() != null)
+            work.handOn(actor, new PostWork.Order(post.publicId(), next.to(), day, next.key()), leaving);
     }
 
     private void check(Actor actor, Post post, Span span) {

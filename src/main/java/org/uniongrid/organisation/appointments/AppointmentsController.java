@@ -22,6 +22,7 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Permission;
 import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.RuleBroken;
+import org.uniongrid.organisation.PostWork;
 import org.uniongrid.organisation.TypedSpan;
 import org.uniongrid.organisation.appointments.AppointmentDesk.Newcomer;
 import org.uniongrid.organisation.appointments.AppointmentDesk.Span;
@@ -45,12 +46,14 @@ class AppointmentsController {
     private final PostBook book;
     private final Candidates candidates;
     private final AppointmentDesk desk;
+    private final PostWork work;
     private final Clock clock;
 
-    AppointmentsController(PostBook book, Candidates candidates, AppointmentDesk desk, Clock clock) {
+    AppointmentsController(PostBook book, Candidates candidates, AppointmentDesk desk, PostWork work, Clock clock) {
         this.book = book;
         this.candidates = candidates;
         this.desk = desk;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -173,10 +176,11 @@ class AppointmentsController {
 
     @GetMapping("/tenures/{id}/end")
     @Permission("organisation.post.edit")
-    ModelAndView askToEnd(Actor actor, @PathVariable UUID id) {
+    ModelAndView askToEnd(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed) {
         var tenure = book.tenure(id, actor.reach("organisation.post.edit"));
-        return new ModelAndView(END, parts(tenure))
-                .addObject("form", Form.blank().with("until", LocalDate.now(clock)));
+        var form = Form.of(typed);
+        if (form.value("until").isEmpty()) form = form.with("until", LocalDate.now(clock));
+        return new ModelAndView(END, parts(actor, tenure, form)).addObject("form", form);
     }
 
     @PostMapping("/tenures/{id}/end")
@@ -190,21 +194,27 @@ class AppointmentsController {
         var post = book.postOf(tenure);
         var form = TypedSpan.required(Form.of(typed), "until").require("reason");
         form = form.check("reason", form.value("reason").strip().length() <= 200, "tenure.reason.long");
-        if (form.isWrong()) return form.again(END, parts(tenure));
+        if (form.isWrong()) return form.again(END, parts(actor, tenure, form));
         try {
             var until = TypedSpan.date(form, "until").orElseThrow();
-            desk.end(actor, post, tenure, until, form.value("reason").strip());
+            desk.end(actor, post, tenure, until, form.value("reason").strip(), HandOnForm.next(form));
             Toast.after(next, "tenure.ended", tenure.name(), post.title());
             return new ModelAndView("redirect:" + post.list());
         } catch (RuleBroken broken) {
             var isOfTheDate = broken.rule() == AppointmentRule.TENURE_ENDS_TODAY_OR_LATER
                     || broken.rule() == AppointmentRule.TENURE_IS_NOT_OVER;
             var field = isOfTheDate ? "until" : Form.WHOLE;
-            return form.broken(field, broken).again(END, parts(tenure));
+            return form.broken(field, broken).again(END, parts(actor, tenure, form));
         }
     }
 
-    private Map<String, Object> parts(Tenure tenure) {
-        return Map.of("tenure", tenure, "post", book.postOf(tenure));
+    /** What the post has, and who has it from the day that is typed, or from today where none is. */
+    private Map<String, Object> parts(Actor actor, Tenure tenure, Form form) {
+        var post = book.postOf(tenure);
+        var today = LocalDate.now(clock);
+        var day = HandOnForm.day(form.value("until"))
+                .filter(typed -> typed.isAfter(today))
+                .orElse(today);
+        return Map.of("tenure", tenure, "post", post, "work", work.of(post.publicId(), day, tenure.publicId(), actor));
     }
 }

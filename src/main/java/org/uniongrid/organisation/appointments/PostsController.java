@@ -1,5 +1,7 @@
 package org.uniongrid.organisation.appointments;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Permission;
 import org.uniongrid.foundation.RuleBroken;
+import org.uniongrid.organisation.PostWork;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
 
@@ -28,16 +31,21 @@ import org.uniongrid.web.Toast;
 class PostsController {
 
     private static final String NEW = "organisation/appointments/new-post";
+    private static final String CLOSE = "organisation/appointments/close";
     static final int LONGEST_TITLE = 50;
 
     private final PostBook book;
     private final GivenRoles roles;
     private final AppointmentDesk desk;
+    private final PostWork work;
+    private final Clock clock;
 
-    PostsController(PostBook book, GivenRoles roles, AppointmentDesk desk) {
+    PostsController(PostBook book, GivenRoles roles, AppointmentDesk desk, PostWork work, Clock clock) {
         this.book = book;
         this.roles = roles;
         this.desk = desk;
+        this.work = work;
+        this.clock = clock;
     }
 
     @GetMapping("/units/{id}/posts")
@@ -123,17 +131,30 @@ class PostsController {
 
     @GetMapping("/posts/{id}/close")
     @Permission("organisation.post.edit")
-    String askToClose(Actor actor, @PathVariable UUID id, Model model) {
-        model.addAttribute("post", book.post(id, actor.reach("organisation.post.edit")));
-        return "organisation/appointments/close";
+    ModelAndView askToClose(Actor actor, @PathVariable UUID id) {
+        var post = book.post(id, actor.reach("organisation.post.edit"));
+        return new ModelAndView(CLOSE, parts(actor, post)).addObject("form", Form.blank());
     }
 
     @PostMapping("/posts/{id}/close")
     @Permission("organisation.post.edit")
-    String close(Actor actor, @PathVariable UUID id, RedirectAttributes next) {
+    ModelAndView close(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> typed,
+            RedirectAttributes next) {
         var post = book.post(id, actor.reach("organisation.post.edit"));
-        desk.close(actor, post);
+        var form = Form.of(typed);
+        try {
+            desk.close(actor, post, HandOnForm.next(form));
+        } catch (RuleBroken broken) {
+            return form.broken(Form.WHOLE, broken).again(CLOSE, parts(actor, post));
+        }
         Toast.after(next, "post.closed.done", post.title());
-        return "redirect:" + post.list();
+        return new ModelAndView("redirect:" + post.list());
+    }
+
+    private Map<String, Object> parts(Actor actor, Post post) {
+        return Map.of("post", post, "work", work.of(post.publicId(), LocalDate.now(clock), null, actor));
     }
 }

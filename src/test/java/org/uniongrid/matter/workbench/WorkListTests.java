@@ -193,7 +193,8 @@ class WorkListTests {
     }
 
     private static Narrow narrow(String number, String state, String late) {
-        return Narrow.of(Optional.empty(), Optional.of(state), Optional.of(number), Optional.of(late));
+        return Narrow.of(
+                Optional.empty(), Optional.of(state), Optional.of(number), Optional.empty(), Optional.of(late));
     }
 
     @Test
