@@ -19,6 +19,7 @@ import org.uniongrid.bench.CityData.Reader;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.matter.Act;
 import org.uniongrid.matter.Action;
+import org.uniongrid.matter.BenchJobs;
 import org.uniongrid.matter.MatterDesk;
 import org.uniongrid.organisation.Posts;
 
@@ -43,6 +44,7 @@ final class MatterLoad {
             oneClient(house, owner);
             overHttp(house, owner);
             engine(house, owner);
+            jobs(house);
         }
         System.exit(0);
     }
@@ -176,6 +178,18 @@ final class MatterLoad {
         };
         together(Collections.nCopies(CLIENTS, work));
         print("engine alone (take), 16 at once", nanos, System.nanoTime() - began);
+    }
+
+    private static void jobs(House house) {
+        BenchJobs.of(house.context()).forEach((what, job) -> {
+            var nanos = new long[3];
+            for (int i = 0; i < nanos.length; i++) {
+                var began = System.nanoTime();
+                job.run();
+                nanos[i] = System.nanoTime() - began;
+            }
+            print(what, nanos, 0);
+        });
     }
 
     private static Actor actor(House house, Reader reader) {

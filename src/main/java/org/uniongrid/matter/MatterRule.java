@@ -16,6 +16,7 @@ public enum MatterRule implements Rule {
     POST_IS_OF_THIS_UNIT,
     WHO_ASKED_WITHDRAWS,
     URGED_ONCE_A_DAY,
+    WHO_HAS_IT_IS_NOT_URGED,
     /** Values: the most there may be. */
     SIGNERS_ARE_CHOSEN,
     /** As many as there are signers, or fewer, and one at least. */

@@ -56,6 +56,8 @@ class WholeTurns {
                 steps.end(turn, MatterState.WITHDRAWN, tasks.open(turn.matter()), null);
             }
             case URGE -> {
+                MatterRule.WHO_HAS_IT_IS_NOT_URGED.require(
+                        tasks.open(turn.matter()).stream().noneMatch(task -> task.isFor(turn.hands())));
                 var today = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
                 MatterRule.URGED_ONCE_A_DAY.require(!book.wasUrgedSince(turn.matter(), today));
                 note(turn);

@@ -52,6 +52,7 @@ class KilledMattersTests {
             deliveries.forEach((id, state) -> {
                 if (state.equals("SENT")) assertThat(reached).contains(id);
             });
+            assertThat(deliveries.values()).as("kills in the middle of sending").contains("IN_DOUBT");
             System.out.printf(
                     "%d kills, %,d actions acknowledged, %,d SMS, of them in doubt %d%n",
                     KILLS,

@@ -180,6 +180,11 @@ class GeneralRequestTests {
     @Test
     void itIsWithdrawnByTheUnitThatAskedAndUrgedOnceADay() {
         var id = ask();
+        assertThatThrownBy(() -> whole(cadre, id, Action.URGE))
+                .as("whoever has it in the pool")
+                .isInstanceOfSatisfying(
+                        RuleBroken.class,
+                        broken -> assertThat(broken.rule()).isEqualTo(MatterRule.WHO_HAS_IT_IS_NOT_URGED));
         whole(chair, id, Action.URGE);
         assertThat(told(cadre)).containsExactly("matter.arrived", "matter.urged");
         assertThatThrownBy(() -> whole(chair, id, Action.URGE))

@@ -135,7 +135,7 @@ final class MatterModel {
     private boolean isRightWithWhole(Try one) {
         return switch (one.action()) {
             case COMMENT -> true;
-            case URGE -> !urged;
+            case URGE -> !urged && pieces().stream().noneMatch(piece -> !piece.waits() && piece.isOf(one.who()));
             case WITHDRAW -> one.who().place().equals(asker.place());
             case COPY ->
                 isInside(one.who())
