@@ -1,6 +1,7 @@
 package org.uniongrid.matter;
 
 import java.util.List;
+import org.uniongrid.foundation.Actor;
 
 /** A kind of matter, declared as a bean by the module whose work it is. */
 public interface MatterKind {
@@ -28,6 +29,27 @@ public interface MatterKind {
     default boolean mayGoInBatches() {
         return true;
     }
+
+    /**
+     * What an action is called at matters of this kind: the last part of the keys {@code matter.action.}, {@code
+     * matter.done.}, {@code matter.then.} and {@code matter.words.}.
+     */
+    default String wording(Action action) {
+        return action.path();
+    }
+
+    /** What the page of a matter shows besides its words and papers. */
+    default Shown shown(Matter matter, Actor reader) {
+        return Shown.NOTHING;
+    }
+
+    /**
+     * Somebody moves a matter along its route. It is called in their transaction, with the matter locked, before anything is
+     * written of it: what the decision means is done here, or is refused.
+     *
+     * @throws org.uniongrid.foundation.RuleBroken where it cannot be
+     */
+    default void deciding(Matter matter, Action action, Actor actor) {}
 
     default String name() {
         return "matter.kind." + key();

@@ -13,6 +13,7 @@ import org.uniongrid.organisation.RulePacks;
 @Component
 class StepTurns {
 
+    private final MatterKinds kinds;
     private final Tasks tasks;
     private final MatterBook book;
     private final TaskBook taskBook;
@@ -25,6 +26,7 @@ class StepTurns {
     private final Closings closings;
 
     StepTurns(
+            MatterKinds kinds,
             Tasks tasks,
             MatterBook book,
             TaskBook taskBook,
@@ -35,6 +37,7 @@ class StepTurns {
             ApplicationEventPublisher events,
             Clocks clocks,
             Closings closings) {
+        this.kinds = kinds;
         this.tasks = tasks;
         this.book = book;
         this.taskBook = taskBook;
@@ -55,6 +58,8 @@ class StepTurns {
     }
 
     void take(Turn turn) {
+        var matter = turn.matter();
+        kinds.of(matter.kind()).deciding(matter, turn.action(), turn.actor());
         switch (turn.action()) {
             case APPROVE -> goTo(turn, turn.route().after(turn.step()).orElseThrow(turn::refused));
             case RETURN -> goBack(turn);

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Structure",
-        allowedDependencies = {"foundation", "web", "people", "organisation"})
+        allowedDependencies = {"foundation", "web", "people", "organisation", "matter"})
 package org.uniongrid.structure;
 
 import org.jspecify.annotations.NullMarked;

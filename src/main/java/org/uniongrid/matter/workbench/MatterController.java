@@ -20,6 +20,7 @@ import org.uniongrid.foundation.Permission;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.matter.Action;
 import org.uniongrid.matter.MatterDesk;
+import org.uniongrid.matter.MatterKinds;
 import org.uniongrid.matter.Matters;
 import org.uniongrid.matter.Papers;
 import org.uniongrid.matter.SentFiles;
@@ -33,13 +34,16 @@ class MatterController {
 
     private static final String PAGE = "matter/workbench/matter";
 
+    private final MatterKinds kinds;
     private final Matters matters;
     private final MatterDesk desk;
     private final ActForms forms;
     private final MatterPage page;
     private final Papers papers;
 
-    MatterController(Matters matters, MatterDesk desk, ActForms forms, MatterPage page, Papers papers) {
+    MatterController(
+            MatterKinds kinds, Matters matters, MatterDesk desk, ActForms forms, MatterPage page, Papers papers) {
+        this.kinds = kinds;
         this.matters = matters;
         this.desk = desk;
         this.forms = forms;
@@ -148,7 +152,7 @@ class MatterController {
             Form typed,
             List<Papers.Sent> sent,
             RedirectAttributes next) {
-        matters.find(id, actor);
+        var kind = kinds.of(matters.find(id, actor).kind());
         var form = typed.with("action", action.name());
         if (form.typed().containsKey("find"))
             return new ModelAndView(PAGE, parts(actor, id, form)).addObject("form", form);
@@ -156,7 +160,7 @@ class MatterController {
         if (checked.isWrong()) return checked.again(PAGE, parts(actor, id, form));
         try {
             desk.act(actor, id, forms.act(form, action, step, papers.accept(sent), actor));
-            Toast.after(next, action.done());
+            Toast.after(next, "matter.done." + kind.wording(action));
             return new ModelAndView("redirect:/matters/" + id);
         } catch (RuleBroken broken) {
             return form.broken(Form.WHOLE, broken).again(PAGE, parts(actor, id, form));

@@ -16,6 +16,7 @@ import org.uniongrid.matter.Allowed;
 import org.uniongrid.matter.Copies;
 import org.uniongrid.matter.Delegations;
 import org.uniongrid.matter.Matter;
+import org.uniongrid.matter.MatterKinds;
 import org.uniongrid.matter.Matters;
 import org.uniongrid.matter.Papers;
 import org.uniongrid.matter.Routes;
@@ -30,6 +31,7 @@ import org.uniongrid.web.TypedKey;
 @Component
 class MatterPage {
 
+    private final MatterKinds kinds;
     private final Matters matters;
     private final Tasks tasks;
     private final Routes routes;
@@ -42,6 +44,7 @@ class MatterPage {
     private final Clock clock;
 
     MatterPage(
+            MatterKinds kinds,
             Matters matters,
             Tasks tasks,
             Routes routes,
@@ -52,6 +55,7 @@ class MatterPage {
             Copies copies,
             ClockLines clocks,
             Clock clock) {
+        this.kinds = kinds;
         this.matters = matters;
         this.tasks = tasks;
         this.routes = routes;
@@ -95,7 +99,10 @@ class MatterPage {
     Map<String, Object> parts(Actor actor, Matter matter, Form form) {
         var undone = tasks.undone(matter);
         var parts = new HashMap<String, Object>();
+        var kind = kinds.of(matter.kind());
         parts.put("matter", matter);
+        parts.put("kind", kind);
+        parts.put("shown", kind.shown(matter, actor));
         parts.put("route", routes.of(matter));
         parts.put("undone", undone);
         parts.put("shelf", papers.of(matter));

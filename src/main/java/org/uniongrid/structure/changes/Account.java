@@ -12,6 +12,7 @@ import org.uniongrid.structure.UnitMoved;
 import org.uniongrid.structure.UnitRenamed;
 import org.uniongrid.structure.UnitSplit;
 import org.uniongrid.structure.UnitsMerged;
+import org.uniongrid.web.Said;
 
 /** What is told of a change that was decided: sentences for its page, and events for other modules. */
 final class Account {
@@ -108,7 +109,7 @@ final class Account {
         return last.isEmpty() ? plan.involved().getFirst().id() : Long.parseLong(last, 16);
     }
 
-    private static String common(String one, String other) {
+    static String common(String one, String other) {
         int end = 1;
         for (int i = 0; i < Math.min(one.length(), other.length()) && one.charAt(i) == other.charAt(i); i++)
             if (one.charAt(i) == '/') end = i + 1;

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /** What a rehearsal was judged by, as one short hash for each part of it. Travels with the form that confirms. */
 public record Basis(Map<Part, String> parts) {
@@ -62,6 +64,15 @@ public record Basis(Map<Part, String> parts) {
         var parts = new LinkedHashMap<Part, String>();
         for (var part : Part.values()) if (hashes.hasNext()) parts.put(part, hashes.next());
         return new Basis(parts);
+    }
+
+    /** These parts one after the other, to be said in the reader's language. */
+    static MessageSourceResolvable said(List<Part> parts) {
+        return parts.stream()
+                .map(part -> new DefaultMessageSourceResolvable(part.key()))
+                .reduce((one, other) -> new DefaultMessageSourceResolvable(
+                        new String[] {"structure.basis.and"}, new Object[] {one, other}))
+                .orElseThrow();
     }
 
     private static String hash(String text) {

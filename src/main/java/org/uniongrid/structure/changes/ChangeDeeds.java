@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.AuditTrail;
@@ -28,7 +29,7 @@ class ChangeDeeds {
     }
 
     /** It was decided. Whoever loses a post with it is named and told. */
-    void decided(Actor actor, UUID id, Plan plan, Effects effects) {
+    void decided(Actor actor, UUID id, Plan plan, Effects effects, ChangeDesk.@Nullable Asked asked) {
         var order = plan.order();
         var deed = new Deed(
                         "structure.change." + order.change().kind().path(),
@@ -40,6 +41,9 @@ class ChangeDeeds {
                         List.of())
                 .with("effective-on", null, order.day().toString())
                 .with("paper", null, order.paper());
+        if (asked != null)
+            deed = deed.with("asked-by", null, asked.unit() + " · " + asked.person())
+                    .with("matter", null, asked.matter());
         trail.add(actor, withChange(deed, plan));
         for (var post : effects.ended().posts())
             if (post.personId() != null) ended(actor, post, post.personId(), id, order.day());

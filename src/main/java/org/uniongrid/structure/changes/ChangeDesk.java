@@ -2,6 +2,7 @@ package org.uniongrid.structure.changes;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,10 +19,12 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.Reach;
 import org.uniongrid.organisation.DatedFacts;
 import org.uniongrid.organisation.DatedFacts.Row;
 import org.uniongrid.organisation.TreeStep;
 import org.uniongrid.organisation.TreeWriter;
+import org.uniongrid.web.Said;
 
 /** Where changes are rehearsed and confirmed. */
 @Component
@@ -72,6 +76,23 @@ class ChangeDesk {
     /** Nothing was written: it breaks rules, or what it was judged by has changed. */
     record Refused(Rehearsal anew, List<Basis.Part> changed) implements Outcome {}
 
+    /** An order as it is judged now, without trying it out, and a sentence for each thing that it would do. */
+    record Look(Rehearsal rehearsal, List<Said> lines) {}
+
+    /** For whose consent was asked: unit and name of the asker, and the number of the matter. */
+    record Asked(String unit, String person, String matter) {
+
+        Said said() {
+            return Said.of("structure.did.asked", unit, person, matter);
+        }
+    }
+
+    Look look(Order order, Reach reach) {
+        var plan = planner.plan(order, reach);
+        var judged = judge(plan);
+        return new Look(judged, Account.lines(plan, judged.effects()));
+    }
+
     /** Does it for real and takes it back, so that what the database would refuse is known before. */
     Rehearsal rehearse(Actor actor, Order order) {
         var plan = planner.plan(order, actor.reach(PERMISSION));
@@ -98,9 +119,13 @@ class ChangeDesk {
         }
     }
 
-    /** Writes what was rehearsed, unless the world has changed since. The same form sent twice is one change. */
+    /**
+     * Writes what was rehearsed, unless the world has changed since. The same form sent twice is one change.
+     *
+     * @param asked who asked for it; null where the actor orders it alone
+     */
     @Transactional
-    Outcome confirm(Actor actor, Order order, Basis seen, UUID key) {
+    Outcome confirm(Actor actor, Order order, Basis seen, UUID key, @Nullable Asked asked) {
         writer.lock();
         var already = changes.byKey(key, actor);
         if (already.isPresent()) return new Confirmed(already.get());
@@ -108,17 +133,19 @@ class ChangeDesk {
         var judged = judge(plan);
         var changed = judged.basis().differences(seen);
         if (!judged.isPossible() || !changed.isEmpty()) return new Refused(judged, changed);
-        return new Confirmed(write(actor, plan, judged, key));
+        return new Confirmed(write(actor, plan, judged, key, asked));
     }
 
-    private UUID write(Actor actor, Plan plan, Rehearsal judged, UUID key) {
+    private UUID write(Actor actor, Plan plan, Rehearsal judged, UUID key, @Nullable Asked asked) {
         var before = facts.of(plan.touched());
         writer.write(plan.steps(), plan.order().day(), plan.order().reason());
         writer.prove();
         var trace = DatedFacts.between(before, facts.of(plan.touched()));
         var state = judged.planned() ? ChangeState.PLANNED : ChangeState.DONE;
-        var id = changes.add(actor, new Changes.Entry(key, plan, state, trace, Account.lines(plan, judged.effects())));
-        deeds.decided(actor, id, plan, judged.effects());
+        var lines = new ArrayList<>(Account.lines(plan, judged.effects()));
+        if (asked != null) lines.add(asked.said());
+        var id = changes.add(actor, new Changes.Entry(key, plan, state, trace, lines));
+        deeds.decided(actor, id, plan, judged.effects(), asked);
         if (!judged.planned()) Account.events(plan).forEach(events::publishEvent);
         return id;
     }

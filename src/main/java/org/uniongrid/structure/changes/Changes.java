@@ -20,6 +20,7 @@ import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.Unscoped;
 import org.uniongrid.organisation.DatedFacts;
 import org.uniongrid.structure.UnitEvent;
+import org.uniongrid.web.Said;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.uniongrid.web.Said;
 
 /**
  * A change that was decided, as its page shows it.

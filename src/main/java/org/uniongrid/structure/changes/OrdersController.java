@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +21,9 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Permission;
+import org.uniongrid.foundation.Rule;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.foundation.Unaudited;
-import org.uniongrid.organisation.DivisionCode;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
 import org.uniongrid.web.TypedKey;
@@ -36,22 +36,19 @@ class OrdersController {
     private static final String FORM = "structure/changes/order";
     private static final String PREVIEW = "structure/changes/preview";
 
-    /** Fields that name other units. */
-    private static final List<String> CHOICES = List.of("parent", "heir", "cover", "other");
+    /** What whoever may not decide it alone is refused by: another unit may be asked for its consent. */
+    private static final Set<Rule> ASK_ANOTHER = Set.of(
+            StructureRule.WHO_CHANGES_A_UNIT_REACHES_THE_ONE_ABOVE,
+            StructureRule.NOBODY_MOVES_A_UNIT_OUT_OF_THEIR_REACH);
 
     private final OrderForms forms;
-    private final Nodes nodes;
-    private final Outside outside;
-    private final Obstacles obstacles;
+    private final OrderReader reader;
     private final ChangeDesk desk;
     private final Clock clock;
 
-    OrdersController(
-            OrderForms forms, Nodes nodes, Outside outside, Obstacles obstacles, ChangeDesk desk, Clock clock) {
+    OrdersController(OrderForms forms, OrderReader reader, ChangeDesk desk, Clock clock) {
         this.forms = forms;
-        this.nodes = nodes;
-        this.outside = outside;
-        this.obstacles = obstacles;
+        this.reader = reader;
         this.desk = desk;
         this.clock = clock;
     }
@@ -88,12 +85,12 @@ class OrdersController {
         if (typed.containsKey("find") || typed.containsKey("edit"))
             return new ModelAndView(FORM, parts(actor, what, id, form)).addObject("form", form);
         try {
-            var read = read(actor, what, id, form);
+            var read = reader.within(actor, what, id, form);
             if (read.order().isEmpty()) return read.form().again(FORM, parts(actor, what, id, form));
             var rehearsal = desk.rehearse(actor, read.order().get());
             return shown(actor, what, id, form, rehearsal, List.of());
         } catch (RuleBroken broken) {
-            return form.broken(Form.WHOLE, broken).again(FORM, parts(actor, what, id, form));
+            return refused(actor, what, id, form, broken);
         }
     }
 
@@ -108,10 +105,10 @@ class OrdersController {
         var what = ChangeKind.at(kind);
         var form = Form.of(typed);
         try {
-            var read = read(actor, what, id, form);
+            var read = reader.within(actor, what, id, form);
             if (read.order().isEmpty()) return read.form().again(FORM, parts(actor, what, id, form));
             var outcome = desk.confirm(
-                    actor, read.order().get(), Basis.read(form.value("basis")), TypedKey.of(form.value("key")));
+                    actor, read.order().get(), Basis.read(form.value("basis")), TypedKey.of(form.value("key")), null);
             return switch (outcome) {
                 case ChangeDesk.Confirmed done -> {
                     Toast.after(next, "structure.decided." + what.path());
@@ -124,44 +121,14 @@ class OrdersController {
                                     .getModel());
             };
         } catch (RuleBroken broken) {
-            return form.broken(Form.WHOLE, broken).again(FORM, parts(actor, what, id, form));
+            return refused(actor, what, id, form, broken);
         }
     }
 
-    /** A parent may also be named in full. What is chosen and not within reach is as if it were not chosen. */
-    private TypedOrder.Read read(Actor actor, ChangeKind kind, UUID id, Form form) {
-        var reach = actor.reach(PERMISSION);
-        var named = form.value("named").strip();
-        var asked = form;
-        if (kind == ChangeKind.MOVE && !named.isEmpty()) {
-            var found = outside.named(named, nodes.find(id, reach), actor);
-            if (found.isEmpty())
-                return new TypedOrder.Read(form.wrong("named", "structure.named.none"), Optional.empty());
-            asked = form.with("parent", found.get());
-        }
-        for (var field : CHOICES) {
-            var chosen = chosen(asked, field);
-            if (nodes.seen(chosen, reach).size() < chosen.size())
-                return new TypedOrder.Read(asked.wrong(field, "structure.parent.missing"), Optional.empty());
-        }
-        var read = TypedOrder.of(kind, nodes.find(id, reach).publicId(), asked, LocalDate.now(clock));
-        if (kind != ChangeKind.CREATE || isKnown(form.value("division"))) return read;
-        return new TypedOrder.Read(read.form().wrong("division", "structure.division.none"), Optional.empty());
-    }
-
-    private boolean isKnown(String division) {
-        return DivisionCode.of(division.strip())
-                .map(DivisionCode::code)
-                .map(obstacles::isDivision)
-                .orElse(true);
-    }
-
-    private static List<UUID> chosen(Form form, String field) {
-        return form.typed().getOrDefault(field, List.of()).stream()
-                .map(TypedOrder::uuid)
-                .flatMap(Stream::ofNullable)
-                .distinct()
-                .toList();
+    private ModelAndView refused(Actor actor, ChangeKind kind, UUID id, Form form, RuleBroken broken) {
+        return form.broken(Form.WHOLE, broken)
+                .again(FORM, parts(actor, kind, id, form))
+                .addObject("mayAsk", actor.may("matter.ask") && ASK_ANOTHER.contains(broken.rule()));
     }
 
     private ModelAndView shown(
@@ -173,8 +140,8 @@ class OrdersController {
     }
 
     private Map<String, Object> parts(Actor actor, ChangeKind kind, UUID id, Form form) {
-        var chosen = CHOICES.stream()
-                .flatMap(field -> chosen(form, field).stream())
+        var chosen = OrderReader.CHOICES.stream()
+                .flatMap(field -> OrderReader.chosen(form, field).stream())
                 .distinct()
                 .toList();
         var parts = new HashMap<String, Object>();

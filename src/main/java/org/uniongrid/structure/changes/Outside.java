@@ -11,6 +11,7 @@ import org.uniongrid.foundation.AuditTrail;
 import org.uniongrid.foundation.Deed;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.foundation.Scope;
+import org.uniongrid.foundation.Unscoped;
 
 /**
  * Finds a parent by its full name. One that lies out of reach is never shown; but whoever knows its name is told which
@@ -35,14 +36,10 @@ class Outside {
      * @throws RuleBroken where it stands out of reach, with the name of the federation that may decide
      */
     Optional<UUID> named(String name, Node unit, Actor actor) {
-        var found = db.sql(
-                        "select public_id, scope from organisation.unit where name = ? and scope is not null limit 2")
-                .param(name)
-                .query(Named.class)
-                .list();
-        if (found.size() != 1) return Optional.empty();
+        var found = find(name);
+        if (found.isEmpty()) return Optional.empty();
         var reach = actor.reach(ChangeDesk.PERMISSION);
-        var one = found.getFirst();
+        var one = found.get();
         if (reach.seesBelow(new Scope(one.scope()))) return Optional.of(one.publicId());
         trail.refused(
                 actor,
@@ -51,6 +48,21 @@ class Outside {
         throw federationAbove(unit.scope().path(), one.scope())
                 .map(above -> new RuleBroken(NOBODY_MOVES_A_UNIT_OUT_OF_THEIR_REACH, unit.name(), above))
                 .orElseGet(() -> new RuleBroken(NOBODY_MOVES_A_UNIT_OUT_OF_THE_CELL, unit.name()));
+    }
+
+    /** The unit of this full name wherever it stands, to be asked for and not to be shown; empty where none or several have it. */
+    @Unscoped("another unit is asked for consent, which sees it")
+    Optional<UUID> anywhere(String name) {
+        return find(name).map(Named::publicId);
+    }
+
+    private Optional<Named> find(String name) {
+        var found = db.sql(
+                        "select public_id, scope from organisation.unit where name = ? and scope is not null limit 2")
+                .param(name)
+                .query(Named.class)
+                .list();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     /** The lowest federation above both. It stands above the asker's own, so its name is theirs to know. */

@@ -76,7 +76,7 @@ class ConcurrentChangesTests {
 
     private boolean confirmed(Order order, Basis seen, UUID key) {
         try {
-            return desk.confirm(cadre, order, seen, key) instanceof ChangeDesk.Confirmed;
+            return desk.confirm(cadre, order, seen, key, null) instanceof ChangeDesk.Confirmed;
         } catch (RuleBroken refused) {
             return false;
         }

@@ -45,7 +45,7 @@ class DueChangesTests {
             status.setRollbackOnly();
             var order = new Order(
                     new Change.Merge(other.publicId(), List.of(one.publicId())), today.plusDays(3), "合并", null);
-            desk.confirm(cadre, order, desk.rehearse(cadre, order).basis(), UUID.randomUUID());
+            desk.confirm(cadre, order, desk.rehearse(cadre, order).basis(), UUID.randomUUID(), null);
             var firm = union.coveredBy(one, "后来");
             var chair = union.holder("union-chair", one);
             upkeep.letTakeEffect(today.plusDays(3));

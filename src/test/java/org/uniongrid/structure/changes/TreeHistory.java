@@ -126,7 +126,7 @@ final class TreeHistory {
                     .plan(order, stage.actor().reach(ChangeDesk.PERMISSION))
                     .touched();
             var facts = stage.facts().of(touched);
-            if (stage.desk().confirm(stage.actor(), order, basis(when, order, rows), UUID.randomUUID())
+            if (stage.desk().confirm(stage.actor(), order, basis(when, order, rows), UUID.randomUUID(), null)
                     instanceof ChangeDesk.Confirmed done) {
                 model.apply(change, later, fresh(change));
                 tally.done++;
@@ -145,7 +145,7 @@ final class TreeHistory {
     /** By a rehearsal, which leaves nothing, or by a confirmation of nothing, which is refused and does not either. */
     private Basis basis(String when, Order order, List<String> rows) {
         if (random.nextInt(3) > 0)
-            return stage.desk().confirm(stage.actor(), order, Basis.read(""), UUID.randomUUID())
+            return stage.desk().confirm(stage.actor(), order, Basis.read(""), UUID.randomUUID(), null)
                             instanceof ChangeDesk.Refused refused
                     ? refused.anew().basis()
                     : Basis.read("");

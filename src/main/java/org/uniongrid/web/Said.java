@@ -1,7 +1,6 @@
-package org.uniongrid.structure.changes;
+package org.uniongrid.web;
 
 import java.util.List;
-import org.uniongrid.web.Say;
 
 /** A sentence to be said in the reader's language: a message key and what fills its places. */
 public record Said(String key, List<Object> values) {
@@ -10,7 +9,7 @@ public record Said(String key, List<Object> values) {
         values = List.copyOf(values);
     }
 
-    static Said of(String key, Object... values) {
+    public static Said of(String key, Object... values) {
         return new Said(key, List.of(values));
     }
 
