@@ -139,6 +139,10 @@ insert into matter.matter (kind, title, words, unit_id, unit_name, person_id, pe
            case when n % 3 = 0 then 'OPEN' else 'CLOSED' end, case when n % 3 > 0 then 'ANSWERED' end, case when n % 3 = 0 then 1 else 0 end,
            gen_random_uuid(), now() - n * interval '1 minute', case when n % 3 > 0 then now() end, case when n % 3 > 0 then now() end
     from generate_series(1, 40000) n join tree t on t.id = 2 + n % 14990;
+insert into structure.prepared (matter, plan, basis, asked_id)
+    select m.public_id, jsonb_build_object('change', jsonb_build_object('kind', 'SUSPEND', 'unit', u.public_id),
+               'day', current_date + 9, 'reason', '暂停'), 'crowd', m.asked_id
+    from matter.matter m join organisation.unit u on u.id = m.unit_id where m.state = 'OPEN';
 insert into matter.party (matter_id, part, unit_id, scope, since)
     select m.id, case u.id when m.unit_id then 'ASKER' else 'HANDLER' end, u.id, u.scope, m.opened_at
     from matter.matter m join organisation.unit u on u.id in (m.unit_id, m.asked_id);

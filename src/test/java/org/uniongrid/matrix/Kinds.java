@@ -80,6 +80,7 @@ final class Kinds {
         all.put("saved", new Kind(Scoped.MINE, register::saved));
         var matters = new MatterRecords(house.getBean(Union.class), db, house.getBean(Papers.class));
         all.put("matter", new Kind(Scoped.UNIT, matters::matter));
+        all.put("prepared", new Kind(Scoped.UNIT, matters::prepared));
         all.put("draft", new Kind(Scoped.MINE, matters::draft));
         all.put("delegation", new Kind(Scoped.MINE, matters::delegation));
         all.put("away", new Kind(Scoped.UNIT, matters::away));

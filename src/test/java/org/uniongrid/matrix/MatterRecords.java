@@ -64,6 +64,20 @@ final class MatterRecords {
         return made(id, title);
     }
 
+    /** The union below has prepared an order, and the unit is asked for its consent. */
+    Made prepared(Spot spot) {
+        var matter = UUID.fromString(matter(spot).id());
+        var name = db.sql("""
+                        with prepared as (
+                            insert into structure.prepared (matter, plan, basis, asked_id)
+                            select m.public_id, jsonb_build_object('change', jsonb_build_object('kind', 'SUSPEND', 'unit', u.public_id),
+                                'day', current_date + 9, 'reason', '矩阵'), '矩阵矩阵矩', m.asked_id
+                            from matter.matter m join organisation.unit u on u.id = m.unit_id where m.public_id = :matter)
+                        select u.name from matter.matter m join organisation.unit u on u.id = m.unit_id where m.public_id = :matter
+                        """).param("matter", matter).query(String.class).single();
+        return made(matter, name);
+    }
+
     Made draft(Spot spot) {
         var title = "矩稿" + spot.person() + "号";
         var id = db.sql("""

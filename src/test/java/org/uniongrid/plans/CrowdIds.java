@@ -63,6 +63,10 @@ final class CrowdIds {
             case "matter" ->
                 "select m.public_id from matter.matter m where asked_id = %1$s or unit_id = %1$s order by id limit 1"
                         .formatted(unit);
+            case "prepared" -> """
+                    select m.public_id from matter.matter m where m.state = 'OPEN' and (asked_id = %1$s or unit_id = %1$s)
+                    order by asked_id = %1$s desc, id limit 1
+                    """.formatted(unit);
             case "draft" -> "select public_id from matter.matter where state = 'DRAFT' limit 1";
             case "route" -> "select public_id from matter.route where unit_id = " + unit;
             case "delegation" -> "select public_id from matter.delegation limit 1";
