@@ -37,6 +37,10 @@ final class Account {
         return lines;
     }
 
+    static Said asked(ChangeDesk.Asked asked) {
+        return Said.of("structure.did.asked", asked.unit(), asked.person(), asked.matter());
+    }
+
     private static Stream<Said> lines(Plan plan, TreeStep step, Effects effects) {
         return step instanceof TreeStep.Cover cover && cover.to() == null
                 ? uncovered(plan.name(cover.unit()), effects)

@@ -80,12 +80,7 @@ class ChangeDesk {
     record Look(Rehearsal rehearsal, List<Said> lines) {}
 
     /** For whose consent was asked: unit and name of the asker, and the number of the matter. */
-    record Asked(String unit, String person, String matter) {
-
-        Said said() {
-            return Said.of("structure.did.asked", unit, person, matter);
-        }
-    }
+    record Asked(String unit, String person, String matter) {}
 
     Look look(Order order, Reach reach) {
         var plan = planner.plan(order, reach);
@@ -143,7 +138,7 @@ class ChangeDesk {
         var trace = DatedFacts.between(before, facts.of(plan.touched()));
         var state = judged.planned() ? ChangeState.PLANNED : ChangeState.DONE;
         var lines = new ArrayList<>(Account.lines(plan, judged.effects()));
-        if (asked != null) lines.add(asked.said());
+        if (asked != null) lines.add(Account.asked(asked));
         var id = changes.add(actor, new Changes.Entry(key, plan, state, trace, lines));
         deeds.decided(actor, id, plan, judged.effects(), asked);
         if (!judged.planned()) Account.events(plan).forEach(events::publishEvent);

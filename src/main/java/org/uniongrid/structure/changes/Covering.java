@@ -71,7 +71,8 @@ class Covering {
                           and exists (
                                 select from organisation.post o join organisation.role r on r.id = o.role_id
                                 join organisation.tenure t on t.post_id = o.id and t.during @> :today
-                                where o.unit_id = u.id and r.reach = 'BELOW' and r.permissions @> array[:decide, 'matter.handle'])
+                                where o.unit_id = u.id and r.reach = 'BELOW'
+                                  and :decide = any (r.permissions) and 'matter.handle' = any (r.permissions))
                         order by length(u.scope) desc limit 1
                         """)
                 .param("ground", ground.path())
