@@ -82,7 +82,7 @@ class ConsentTests {
         assertThat(scope(street)).startsWith(scope(east));
         act(handler, id, Action.ANSWER, "同意调整");
         assertThat(scope(street)).startsWith(scope(west));
-        assertThat(matters.find(id, handler).state()).isEqualTo(MatterState.ANSWERED);
+        assertThat(matters.find(id, handler).state()).isEqualTo(MatterState.CLOSED);
         var change = change(id);
         assertThat(by(handler).get("/structure/changes/" + change))
                 .bodyText()
