@@ -74,7 +74,7 @@ class ConsentTests {
     @Test
     void whatIsConsentedToIsWrittenInTheNameOfWhoConsents() {
         var id = asked(street, "move", district.form(0, "named", west.name()));
-        assertThat(page(handler, id)).contains(gaining.name(), asker.name(), west.name(), "谁将能看到", "同意并生效", "完整预演");
+        assertThat(page(handler, id)).contains(gaining.name(), asker.name(), west.name(), "谁将能看到", "同意并生效", "完整影响");
         assertThat(by(handler).get("/structure/prepared/" + id))
                 .hasStatusOk()
                 .bodyText()
@@ -102,7 +102,7 @@ class ConsentTests {
         var id = asked(street, "move", district.form(0, "named", west.name()));
         assertThat(page(asker, id))
                 .contains(west.name(), "调整的影响由 " + city.name() + " 查看")
-                .doesNotContain(gaining.name(), west.publicId().toString(), "完整预演");
+                .doesNotContain(gaining.name(), west.publicId().toString(), "完整影响");
         assertThat(district.get("/structure/prepared/" + id)).hasStatus(404);
         var north = union.district(city, "北");
         var reader = union.cadre(north);
@@ -123,7 +123,7 @@ class ConsentTests {
         var withdrawn = asked(east, "rename", district.form(0, "name", "新东区总工会"));
         desk.act(asker, withdrawn, Act.of(Action.WITHDRAW, null, null, UUID.randomUUID()));
         assertThat(scope(street)).startsWith(scope(east));
-        assertThat(page(handler, refused)).doesNotContain("完整预演");
+        assertThat(page(handler, refused)).doesNotContain("完整影响");
         assertThat(db.sql("select count(*) from structure.change where key in (?, ?)")
                         .params(refused, withdrawn)
                         .query(Long.class)

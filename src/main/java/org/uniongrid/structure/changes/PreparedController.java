@@ -16,7 +16,7 @@ import org.uniongrid.foundation.Permission;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.matter.Matters;
 
-/** The rehearsal of an order that waits for consent, for whoever could order it alone. */
+/** What an order that waits for consent would bring about, in full, for whoever could order it alone. */
 @Controller
 @RequestMapping("/structure/prepared")
 class PreparedController {
@@ -42,7 +42,7 @@ class PreparedController {
         var back = new ModelAndView("redirect:/matters/" + id);
         if (!matter.isOpen()) return back;
         try {
-            var rehearsal = desk.rehearse(actor, kept.order());
+            var rehearsal = desk.look(kept.order(), actor.reach(PERMISSION)).rehearsal();
             var change = kept.order().change();
             return new ModelAndView("structure/changes/prepared")
                     .addObject("matter", matter)

@@ -77,7 +77,7 @@ class PreparedPage {
         judged.problems().forEach(problem -> notes.add(new Said(problem.rule().key(), problem.values())));
         var facts = new ArrayList<>(ordered);
         var effects = judged.effects();
-        facts.add(new Fact("structure.change.will", now.lines()));
+        facts.add(new Fact("structure.prepared.will", now.lines()));
         facts.add(new Fact("structure.loses", people(effects.loses(), "structure.loses.none")));
         facts.add(new Fact("structure.gains", people(effects.gains(), "structure.gains.none")));
         if (!effects.ended().posts().isEmpty())
