@@ -30,6 +30,11 @@ public interface MatterKind {
         return true;
     }
 
+    /** Whether a step of it may be done by a link, on a page that shows its words alone. */
+    default boolean mayGoByLink() {
+        return true;
+    }
+
     /**
      * What an action is called at matters of this kind: the last part of the keys {@code matter.action.}, {@code
      * matter.done.}, {@code matter.then.} and {@code matter.words.}.

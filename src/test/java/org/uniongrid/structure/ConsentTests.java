@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -80,6 +81,8 @@ class ConsentTests {
                 .bodyText()
                 .contains(gaining.name(), street.name());
         assertThat(scope(street)).startsWith(scope(east));
+        act(handler, id, Action.TAKE, null);
+        assertThat(page(handler, id)).as("nobody consents by a link").doesNotContain("/links");
         act(handler, id, Action.ANSWER, "同意调整");
         assertThat(scope(street)).startsWith(scope(west));
         assertThat(matters.find(id, handler).state()).isEqualTo(MatterState.CLOSED);
@@ -278,7 +281,7 @@ class ConsentTests {
         return Restructuring.text(by(actor).get("/matters/" + id));
     }
 
-    private void act(Actor actor, UUID id, Action action, String words) {
+    private void act(Actor actor, UUID id, Action action, @Nullable String words) {
         var step = tasks.open(matters.find(id, actor)).getFirst().publicId();
         desk.act(actor, id, Act.of(action, step, words, UUID.randomUUID()));
     }

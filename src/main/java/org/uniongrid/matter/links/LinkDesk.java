@@ -10,6 +10,7 @@ import org.uniongrid.foundation.AuditTrail;
 import org.uniongrid.foundation.Deed;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.matter.Matter;
+import org.uniongrid.matter.MatterKinds;
 import org.uniongrid.matter.Matters;
 import org.uniongrid.matter.Task;
 import org.uniongrid.matter.Tasks;
@@ -22,6 +23,7 @@ class LinkDesk {
 
     static final String SUBJECT = "matter.link";
 
+    private final MatterKinds kinds;
     private final Matters matters;
     private final Tasks tasks;
     private final LinkBook book;
@@ -30,12 +32,14 @@ class LinkDesk {
     private final AuditTrail trail;
 
     LinkDesk(
+            MatterKinds kinds,
             Matters matters,
             Tasks tasks,
             LinkBook book,
             LinkNotices.Sender sender,
             Identities identities,
             AuditTrail trail) {
+        this.kinds = kinds;
         this.matters = matters;
         this.tasks = tasks;
         this.book = book;
@@ -49,6 +53,7 @@ class LinkDesk {
 
     /** Nobody sends a link to themselves. */
     List<Waiting> waiting(Actor actor, Matter matter) {
+        if (!kinds.of(matter.kind()).mayGoByLink()) return List.of();
         return tasks.open(matter).stream()
                 .filter(task -> task.maySendLink(matter, actor))
                 .map(task -> new Waiting(

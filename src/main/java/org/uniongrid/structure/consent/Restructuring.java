@@ -55,6 +55,12 @@ class Restructuring implements MatterKind {
         return false;
     }
 
+    /** Nobody consents without having seen what it brings. */
+    @Override
+    public boolean mayGoByLink() {
+        return false;
+    }
+
     @Override
     public String wording(Action action) {
         return switch (action) {

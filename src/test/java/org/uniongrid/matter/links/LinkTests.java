@@ -22,6 +22,7 @@ import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.matter.Act;
 import org.uniongrid.matter.Action;
 import org.uniongrid.matter.MatterDesk;
+import org.uniongrid.matter.MatterKinds;
 import org.uniongrid.matter.Matters;
 import org.uniongrid.matter.Tasks;
 import org.uniongrid.people.Identities;
@@ -34,6 +35,7 @@ import org.uniongrid.people.Vault;
 class LinkTests {
 
     private final MatterDesk desk;
+    private final MatterKinds kinds;
     private final Matters matters;
     private final Tasks tasks;
     private final LinkDesk links;
@@ -54,6 +56,7 @@ class LinkTests {
     LinkTests(
             Union union,
             MatterDesk desk,
+            MatterKinds kinds,
             Matters matters,
             Tasks tasks,
             LinkDesk links,
@@ -67,6 +70,7 @@ class LinkTests {
             TransactionTemplate transaction) {
         this.union = union;
         this.desk = desk;
+        this.kinds = kinds;
         this.matters = matters;
         this.tasks = tasks;
         this.links = links;
@@ -187,7 +191,7 @@ class LinkTests {
     @Test
     void aHouseThatKnowsItsAddressSendsTheLinkSealed() {
         var sender = new LinkNotices.Sender(notices, "https://union.example.org", Duration.ofHours(72));
-        var sending = new LinkDesk(matters, tasks, book, sender, identities, trail);
+        var sending = new LinkDesk(kinds, matters, tasks, book, sender, identities, trail);
         var id = returned();
         var handed = transaction.execute(_ -> sending.send(cadre, id, tenure(chair)));
         assertThat(handed).isEmpty();
