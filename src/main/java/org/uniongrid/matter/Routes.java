@@ -36,15 +36,27 @@ public class Routes {
 
     /** What holds for matters that a unit is asked: its own route, or that of the nearest unit above, or the platform's. */
     Route inForce(MatterKind kind, long unit) {
-        if (!kind.mayBeRerouted()) return shipped(kind.key());
+        return kind.mayBeRerouted() ? nearest(kind, unit, null) : shipped(kind.key());
+    }
+
+    /** What would hold for them if it had no route of its own. */
+    Route beyond(MatterKind kind, long unit) {
+        return nearest(kind, unit, unit);
+    }
+
+    private Route nearest(MatterKind kind, long unit, @Nullable Long except) {
         return read(db.sql(ROUTE + """
                         left join (
                             select ('x' || lpad(x, 16, '0'))::bit(64)::bigint as id, depth
                             from organisation.unit asked, unnest(string_to_array(trim('/' from asked.scope), '/')) with ordinality up (x, depth)
                             where asked.id = :unit) above on above.id = r.unit_id
                         where r.kind = :kind and r.ended_at is null and (r.unit_id is null or above.id is not null)
+                          and (r.unit_id is null or r.unit_id is distinct from :except::bigint)
                         order by above.depth desc nulls last limit 1
-                        """).param("kind", kind.key()).param("unit", unit));
+                        """)
+                .param("kind", kind.key())
+                .param("unit", unit)
+                .param("except", except));
     }
 
     /** The one that a matter began with. */
@@ -61,7 +73,7 @@ public class Routes {
     }
 
     /** What a unit has written for itself, and is in force. */
-    Optional<Route> own(String kind, UUID unit) {
+    public Optional<Route> own(String kind, UUID unit) {
         return db.sql(
                         ROUTE
                                 + "where r.kind = :kind and r.unit_id = (select id from organisation.unit where public_id = :unit) and r.ended_at is null")
@@ -113,6 +125,18 @@ public class Routes {
                 .list();
     }
 
+    /** Another version of the same kind and unit. */
+    public Optional<Route> version(Route route, int version) {
+        return db.sql(ROUTE + """
+                        join matter.route o on o.kind = r.kind and o.unit_id is not distinct from r.unit_id
+                        where o.id = :id and r.version = :version
+                        """)
+                .param("id", route.id())
+                .param("version", version)
+                .query((row, number) -> route(row))
+                .optional();
+    }
+
     /** Routes in force of units within a reach that have their own, by kind and place. */
     public List<Route> within(Reach reach) {
         return db.sql(ROUTE + """
@@ -157,7 +181,7 @@ public class Routes {
 
     private List<Step> steps(long route) {
         return db.sql("""
-                        select s.key, s.name, s.seat, r.key as role, s.clock, s.actions
+                        select s.key, s.name, s.seat, r.key as role, s.clock, s.actions, s.condition
                         from matter.route_step s left join organisation.role r on r.id = s.role_id
                         where s.route_id = ? order by s.nr
                         """)
@@ -168,7 +192,8 @@ public class Routes {
                         Seat.valueOf(row.getString("seat")),
                         row.getString("role"),
                         row.getString("clock"),
-                        actions(row)))
+                        actions(row),
+                        StepCondition.valueOf(row.getString("condition"))))
                 .list();
     }
 
