@@ -7,7 +7,6 @@ public enum RouteRule implements Rule {
     /** Values: the most there may be. */
     ROUTE_HAS_STEPS,
     KIND_MAY_BE_REROUTED,
-    ROUTE_IS_OF_A_UNIT,
     /** Values: the step. */
     STEP_MAY_DO_SOMETHING,
     /** Values: the step. One that cannot pass it on, before the last. */

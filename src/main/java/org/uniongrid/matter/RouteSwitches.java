@@ -93,7 +93,7 @@ public class RouteSwitches {
                 .param("kind", kind.key())
                 .param("unit", unit)
                 .param("to", to == null ? null : to.id())
-                .param("whose", to == null ? unit : unit(to))
+                .param("whose", to == null ? Long.valueOf(unit) : unit(to))
                 .param("keys", keys.toArray(String[]::new))
                 .query(Standing.class)
                 .list();

@@ -96,7 +96,7 @@ public class Routes {
     /**
      * A version of a route, in the list of them.
      *
-     * @param by who wrote it; null for the platform's
+     * @param by who wrote it; null for the platform's, and where that is nobody within the reader's reach
      * @param until when it was replaced or dropped; null where it is in force
      */
     public record Version(
@@ -108,17 +108,21 @@ public class Routes {
             @Nullable Instant until) {}
 
     /** All versions of the same kind and unit, the latest first. */
-    public List<Version> versions(Route route) {
+    public List<Version> versions(Route route, Reach reach) {
         return db.sql("""
-                        select r.public_id, r.version, r.person_name, r.note, r.since, r.ended_at from matter.route r
+                        select r.public_id, r.version, r.note, r.since, r.ended_at,
+                               case when exists (select from organisation.tenure n
+                                   where n.person_id = r.person_id and organisation.sees(:reach, n.scope)) then r.person_name end as by
+                        from matter.route r
                         join matter.route o on o.kind = r.kind and o.unit_id is not distinct from r.unit_id
-                        where o.id = ? order by r.version desc limit 50
+                        where o.id = :id order by r.version desc limit 50
                         """)
-                .param(route.id())
+                .param("id", route.id())
+                .param("reach", reach.asArray())
                 .query((row, number) -> new Version(
                         row.getObject("public_id", UUID.class),
                         row.getInt("version"),
-                        row.getString("person_name"),
+                        row.getString("by"),
                         row.getString("note"),
                         Matters.instant(row, "since"),
                         row.getObject("ended_at") == null ? null : Matters.instant(row, "ended_at")))

@@ -87,7 +87,7 @@ class RouteTests {
         scene.act(cadre, second, Action.APPROVE, null);
         var third = scene.ask(chair, east);
         assertThat(routes.of(scene.matters.find(third, cadre)).version()).isEqualTo(2);
-        assertThat(routes.versions(routes.of(scene.matters.find(third, cadre))))
+        assertThat(routes.versions(routes.of(scene.matters.find(third, cadre)), Matters.reach(cadre)))
                 .extracting(Routes.Version::version)
                 .containsExactly(2, 1);
     }
@@ -173,7 +173,14 @@ class RouteTests {
         var order = routing.order(citys, east, Running.KEEP, CHECK, SIGN);
         routing.desk.write(citys, order);
         assertThat(routes.inForce(routing.general, factory.publicId()).unit()).isEqualTo(east.publicId());
-        assertThat(routing.own(cadre).version()).isEqualTo(1);
+        var own = routing.own(cadre);
+        assertThat(routes.versions(own, Matters.reach(citys)))
+                .extracting(Routes.Version::by)
+                .containsExactly(citys.name());
+        assertThat(routes.versions(own, Matters.reach(cadre)))
+                .as("whoever wrote it is out of reach")
+                .extracting(Routes.Version::by)
+                .containsOnlyNulls();
         var beside = scene.union.cadre(scene.union.district(city, "邻"));
         for (var one : List.of(beside, chair))
             assertThatThrownBy(() -> routing.desk.place(one, east.publicId()))

@@ -83,7 +83,7 @@ class RoutesController {
     @GetMapping("/{id}")
     @Permission("matter.read")
     String route(Actor actor, @PathVariable UUID id, Model model) {
-        return shown(routes.find(id, Matters.reach(actor)), true, "/matters/routes", model);
+        return shown(actor, routes.find(id, Matters.reach(actor)), "/matters/routes", model);
     }
 
     /** What holds for a unit also where it is that of a unit above: without ids, and without the names of people there. */
@@ -102,17 +102,16 @@ class RoutesController {
                 .orElse(held);
         var here = "/matters/routes/held?kind=" + kind
                 + unit.map(one -> "&unit=" + one).orElse("");
-        return shown(route, isNear(route, actor), here, model);
+        return shown(actor, route, here, model);
     }
 
-    private String shown(Route route, boolean isNear, String base, Model model) {
+    private String shown(Actor actor, Route route, String base, Model model) {
         var kind = kinds.of(route.kind());
         model.addAttribute("route", route);
         model.addAttribute("kind", kind);
         model.addAttribute("clocks", steps.clocks(kind));
         model.addAttribute("roles", steps.roles());
-        model.addAttribute("versions", routes.versions(route));
-        model.addAttribute("isNear", isNear);
+        model.addAttribute("versions", routes.versions(route, Matters.reach(actor)));
         model.addAttribute("base", base);
         return "matter/routes/route";
     }
@@ -121,24 +120,13 @@ class RoutesController {
         return at == null ? routes.shipped(kind.key()) : routes.inForce(kind, at.publicId());
     }
 
-    private boolean isNear(Route route, Actor actor) {
-        return route.unit() == null || isWithin(route.unit(), actor);
-    }
-
-    private boolean isWithin(UUID unit, Actor actor) {
-        try {
-            directory.find(unit, Matters.reach(actor));
-            return true;
-        } catch (NoSuchElementException none) {
-            return false;
-        }
-    }
-
-    /** The unit that is looked at; empty where none is named and the reader's post stands in none. */
+    /** The unit that is looked at; empty where none is named and the reader's own is none that they reach. */
     private Optional<Found> place(Actor actor, Optional<UUID> unit) {
-        var own = actor.chosen() == null || actor.chosen().scope() == null
-                ? Optional.<UUID>empty()
-                : Optional.ofNullable(actor.chosen().unitId());
-        return unit.or(() -> own).map(one -> directory.find(one, Matters.reach(actor)));
+        var reach = Matters.reach(actor);
+        if (unit.isPresent()) return Optional.of(directory.find(unit.get(), reach));
+        var own = actor.chosen();
+        return own == null || own.scope() == null || !reach.sees(own.scope())
+                ? Optional.empty()
+                : Optional.ofNullable(own.unitId()).map(id -> directory.find(id, reach));
     }
 }
