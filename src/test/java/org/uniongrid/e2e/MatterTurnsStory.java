@@ -157,7 +157,7 @@ class MatterTurnsStory {
         again.locator("form button").click();
         assertThat(second.page.locator(".case-h")).containsText("已答复");
         assertThat(second.page.locator(".tl")).containsText("代录");
-        assertThat(second.page.locator("aside")).containsText("签批件.txt");
+        assertThat(second.page.locator("main aside")).containsText("签批件.txt");
     }
 
     private static void openAgain(Visitor phone) {

@@ -56,10 +56,10 @@ class RouteStory {
 
     private static void writeFor(Visitor desk, Union.Unit east) {
         desk.open("/matters/routes");
-        desk.page.locator("[name=q]").fill("没有这样的");
+        desk.page.locator("main [name=q]").fill("没有这样的");
         desk.page.locator("main .filters button").click();
         assertThat(desk.page.locator("main")).containsText("没有找到");
-        desk.page.locator("[name=q]").fill(east.name());
+        desk.page.locator("main [name=q]").fill(east.name());
         desk.page.locator("main .filters button").click();
         desk.page.locator("main .plain-list a:text-is('" + east.name() + "')").click();
         assertThat(desk.page.locator("main .filters")).containsText(east.name());
