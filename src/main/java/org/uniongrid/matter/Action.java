@@ -50,6 +50,8 @@ public enum Action {
     REOPEN("arrow-forward-up", Words.ASKED, Eyes.ALL),
     /** By the platform: nobody holds the post any more that had it. */
     HAND_ON("arrow-forward-up", Words.NONE, Eyes.INSIDE),
+    /** By the platform: it goes by another version of its route, or by another route. */
+    SWITCH_ROUTE("switch-horizontal", Words.NONE, Eyes.INSIDE),
     /** A paper was added. */
     ATTACH("paperclip", Words.NONE, Eyes.ALL),
     /** A paper was taken back by who added it. */

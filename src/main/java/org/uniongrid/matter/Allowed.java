@@ -16,12 +16,14 @@ public class Allowed {
 
     private final MatterKinds kinds;
     private final Routes routes;
+    private final Ways ways;
     private final RulePacks packs;
     private final Clock clock;
 
-    Allowed(MatterKinds kinds, Routes routes, RulePacks packs, Clock clock) {
+    Allowed(MatterKinds kinds, Routes routes, Ways ways, RulePacks packs, Clock clock) {
         this.kinds = kinds;
         this.routes = routes;
+        this.ways = ways;
         this.packs = packs;
         this.clock = clock;
     }
@@ -39,7 +41,7 @@ public class Allowed {
                 .toList();
     }
 
-    private static Set<Action> offered(Turn turn, Task task) {
+    private Set<Action> offered(Turn turn, Task task) {
         if (task.paused()) return EnumSet.of(Action.RESUME, Action.HAND_OVER);
         if (task.waiting()) return EnumSet.of(Action.RECALL);
         if (task.kind() == Task.Kind.SIGN) return EnumSet.of(Action.AGREE, Action.DISAGREE);
@@ -49,7 +51,8 @@ public class Allowed {
             offered.addAll(List.of(Action.REPORT, Action.SEND_UP, Action.ASK_SIGNERS, Action.DISPATCH));
         else offered.addAll(step.actions());
         if (turn.route().after(step).isEmpty()) offered.remove(Action.APPROVE);
-        if (turn.route().before(step).isEmpty()) offered.remove(Action.RETURN);
+        if (offered.contains(Action.RETURN)
+                && ways.back(turn.route(), step, turn.matter()).isEmpty()) offered.remove(Action.RETURN);
         return offered;
     }
 

@@ -154,8 +154,18 @@ public class MatterDesk {
                     PAUSE,
                     RESUME -> hands.take(turn);
             case APPROVE, ANSWER, REFUSE, RETURN, COMPLETE -> steps.take(turn);
-            case SUBMIT, COMMENT, COPY, URGE, WITHDRAW, CLOSE, REOPEN, HAND_ON, ESCALATE, ATTACH, DETACH ->
-                throw turn.refused();
+            case SUBMIT,
+                    COMMENT,
+                    COPY,
+                    URGE,
+                    WITHDRAW,
+                    CLOSE,
+                    REOPEN,
+                    HAND_ON,
+                    SWITCH_ROUTE,
+                    ESCALATE,
+                    ATTACH,
+                    DETACH -> throw turn.refused();
         }
     }
 }

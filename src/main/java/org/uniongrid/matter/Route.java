@@ -43,14 +43,14 @@ public record Route(
         return steps.stream().filter(step -> step.key().equals(key)).findFirst();
     }
 
-    public Optional<Step> after(Step step) {
+    /** The later steps, whether they are there for a matter or not. */
+    List<Step> after(Step step) {
         var working = working();
-        var next = working.indexOf(step) + 1;
-        return next < working.size() ? Optional.of(working.get(next)) : Optional.empty();
+        return step.isAskers() ? List.of() : working.subList(working.indexOf(step) + 1, working.size());
     }
 
-    /** The earlier steps, and the asker's last: where something may be sent back to. */
-    public List<Step> before(Step step) {
+    /** The earlier steps, and the asker's last. */
+    List<Step> before(Step step) {
         var working = working();
         var earlier = new java.util.ArrayList<>(working.subList(0, Math.max(0, working.indexOf(step))));
         steps.stream().filter(Step::isAskers).forEach(earlier::add);

@@ -50,8 +50,12 @@ class RouteBook {
                         step.seat().name(),
                         String.valueOf(step.role()),
                         step.clock(),
-                        step.actions().stream().sorted().toList().toString()))
+                        step.actions().stream().sorted().toList().toString() + condition(step)))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String condition(Step step) {
+        return step.condition() == StepCondition.ALWAYS ? "" : " " + step.condition();
     }
 
     private boolean isShipped(String kind, String content) {
@@ -102,8 +106,8 @@ class RouteBook {
 
     private void addStep(long route, int nr, Step step) {
         db.sql("""
-                        insert into matter.route_step (route_id, nr, key, name, seat, role_id, clock, actions)
-                        values (:route, :nr, :key, :name, :seat, (select id from organisation.role where key = :role), :clock, :actions)
+                        insert into matter.route_step (route_id, nr, key, name, seat, role_id, clock, actions, condition)
+                        values (:route, :nr, :key, :name, :seat, (select id from organisation.role where key = :role), :clock, :actions, :condition)
                         """)
                 .param("route", route)
                 .param("nr", nr)
@@ -112,6 +116,7 @@ class RouteBook {
                 .param("seat", step.seat().name())
                 .param("role", step.role())
                 .param("clock", step.clock())
+                .param("condition", step.condition().name())
                 .param(
                         "actions",
                         step.actions().stream().sorted().map(Enum::name).toArray(String[]::new))

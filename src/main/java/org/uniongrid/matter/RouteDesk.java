@@ -1,10 +1,11 @@
 package org.uniongrid.matter;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,26 +15,22 @@ import org.uniongrid.foundation.AuditTrail;
 import org.uniongrid.foundation.Deed;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.foundation.Unscoped;
-import org.uniongrid.organisation.Measure;
-import org.uniongrid.organisation.PackSubject;
-import org.uniongrid.organisation.PackSubjects;
-import org.uniongrid.organisation.RoleName;
+import org.uniongrid.organisation.UnitDirectory;
+import org.uniongrid.organisation.UnitDirectory.Found;
 
-/** A unit writes the route that matters take which it, or a unit below it, is asked. What runs already keeps its own. */
+/** The route that matters take which a unit, or one below it, is asked, as somebody writes it who reaches them all. */
 @Component
-@Unscoped("writes for the unit of the actor's own post alone")
+@Unscoped("writes for a unit that it has found within the actor's reach")
 public class RouteDesk {
 
-    /** Steps of a route, without the asker's. */
-    public static final int MOST = 8;
-
-    private static final Set<Measure> CLOCKS = Set.of(Measure.DAYS, Measure.WORKING_DAYS, Measure.MONTHS);
+    private static final String WRITE = "matter.route";
 
     private final MatterKinds kinds;
     private final Routes routes;
     private final RouteBook book;
-    private final MatterBook matters;
-    private final PackSubjects subjects;
+    private final RouteSteps steps;
+    private final RouteSwitches switches;
+    private final UnitDirectory directory;
     private final AuditTrail trail;
     private final JdbcClient db;
 
@@ -41,114 +38,113 @@ public class RouteDesk {
             MatterKinds kinds,
             Routes routes,
             RouteBook book,
-            MatterBook matters,
-            PackSubjects subjects,
+            RouteSteps steps,
+            RouteSwitches switches,
+            UnitDirectory directory,
             AuditTrail trail,
             JdbcClient db) {
         this.kinds = kinds;
         this.routes = routes;
         this.book = book;
-        this.matters = matters;
-        this.subjects = subjects;
+        this.steps = steps;
+        this.switches = switches;
+        this.directory = directory;
         this.trail = trail;
         this.db = db;
     }
 
-    /** A step as it was typed. */
-    public record Typed(String name, Seat seat, @Nullable String role, String clock, Set<Action> actions) {}
+    /** What becomes of matters that run already. */
+    public enum Running {
+        KEEP,
+        SWITCH
+    }
 
     /**
+     * @param steps none for a route that is dropped
      * @param before version that the writer has seen; 0 where the unit had none
      * @param note why
      */
-    public record Order(String kind, List<Typed> steps, int before, String note) {}
+    public record Order(
+            Found unit, String kind, List<RouteSteps.Typed> steps, int before, String note, Running running) {}
 
-    /** The values of the kind's rule pack that a step's clock may go by. */
-    public List<PackSubject.Field> clocks(MatterKind kind) {
-        return subjects.find(kind.pack()).orElseThrow().fields().stream()
-                .filter(field -> CLOCKS.contains(field.measure()))
-                .filter(field -> !field.key().equals("reopen"))
-                .toList();
+    /**
+     * The unit that a route is written for; empty where none is named and the actor's post stands in none.
+     *
+     * @param unit public id; null for that of the actor's own post
+     * @throws NoSuchElementException where the actor does not reach it with all below
+     */
+    public Optional<Found> place(Actor actor, @Nullable UUID unit) {
+        var own = actor.chosen() == null ? null : actor.chosen().unitId();
+        var named = unit == null ? own : unit;
+        if (named == null) return Optional.empty();
+        return Optional.of(reached(actor, directory.find(named, actor.reach(WRITE))));
     }
 
-    /** Whose holders may handle matters. */
-    public List<RoleName> roles() {
-        return db.sql(
-                        "select key, name from organisation.role where 'matter.handle' = any (permissions) and not cell_wide order by id")
-                .query(RoleName.class)
-                .list();
+    public static boolean mayWrite(Actor actor, Found unit) {
+        return actor.reach(WRITE).seesBelow(unit.scope());
     }
 
-    /** The one that the actor's unit has written for itself, and is in force. */
-    public Optional<Route> own(Actor actor, MatterKind kind) {
-        return routes.own(kind.key(), MatterDesk.unitOf(actor));
+    private static Found reached(Actor actor, Found unit) {
+        if (!mayWrite(actor, unit)) throw new NoSuchElementException("No unit " + unit.publicId());
+        return unit;
+    }
+
+    /** The one that the unit has of its own, and is in force. */
+    public Optional<Route> own(Found unit, MatterKind kind) {
+        return routes.own(kind.key(), unit.publicId());
+    }
+
+    /** What would become of the matters that run, if the order were given with {@link Running#SWITCH}. */
+    public RouteSwitches.Preview preview(Order order) {
+        var kind = kinds.of(order.kind());
+        var after = order.steps().isEmpty() ? routes.beyond(kind, order.unit().id()) : null;
+        var keys = after == null
+                ? Stream.concat(
+                        order.steps().stream().map(RouteSteps.Typed::key).filter(Objects::nonNull),
+                        kind.route().stream().filter(Step::isAskers).map(Step::key))
+                : after.steps().stream().map(Step::key);
+        return switches.preview(kind, order.unit().id(), after, keys.toList());
     }
 
     @Transactional
-    public void write(Actor actor, Order order) {
-        var kind = rerouted(order.kind());
-        var unit = matters.unit(MatterDesk.unitOf(actor));
-        requireUnchanged(actor, kind, order.before());
-        var steps = steps(kind, order.steps());
-        book.add(kind.key(), unit.id(), steps, null, order.note(), actor);
-        var own = own(actor, kind).orElseThrow();
-        trail.add(
-                actor,
-                Deed.of("matter.write-route", "matter.route", own.publicId(), unit.name() + " " + own.version())
-                        .because(order.note()));
+    public RouteSwitches.Outcome write(Actor actor, Order order) {
+        var kind = begin(actor, order);
+        var unit = order.unit();
+        var written = steps.of(kind, routes.inForce(kind, unit.id()), order.steps());
+        book.add(kind.key(), unit.id(), written, null, order.note(), actor);
+        var own = own(unit, kind).orElseThrow();
+        note(actor, "matter.write-route", own, order);
+        return switches.begin(actor, unit, own, order);
     }
 
     /** From now on the unit goes by the route of the nearest unit above that has one, or the platform's. */
     @Transactional
-    public void drop(Actor actor, String key, int before, String note) {
-        var kind = rerouted(key);
-        var unit = matters.unit(MatterDesk.unitOf(actor));
-        requireUnchanged(actor, kind, before);
-        var own = own(actor, kind).orElseThrow(() -> new RuleBroken(RouteRule.ROUTE_WAS_CHANGED));
+    public RouteSwitches.Outcome drop(Actor actor, Order order) {
+        var kind = begin(actor, order);
+        var unit = order.unit();
+        var own = own(unit, kind).orElseThrow(() -> new RuleBroken(RouteRule.ROUTE_WAS_CHANGED));
         book.end(kind.key(), unit.id());
-        trail.add(
-                actor,
-                Deed.of("matter.drop-route", "matter.route", own.publicId(), unit.name() + " " + own.version())
-                        .because(note));
+        note(actor, "matter.drop-route", own, order);
+        return switches.begin(actor, unit, routes.inForce(kind, unit.id()), order);
     }
 
-    private MatterKind rerouted(String key) {
-        var kind = kinds.of(key);
+    /** Nobody else writes a route until the transaction ends, and nobody has since the writer looked. */
+    private MatterKind begin(Actor actor, Order order) {
+        reached(actor, order.unit());
+        var kind = kinds.of(order.kind());
         RouteRule.KIND_MAY_BE_REROUTED.require(kind.mayBeRerouted());
-        return kind;
-    }
-
-    private void requireUnchanged(Actor actor, MatterKind kind, int before) {
         db.sql("select pg_advisory_xact_lock(hashtextextended('matter.route', 0))")
                 .query()
                 .singleRow();
-        RouteRule.ROUTE_WAS_CHANGED.require(own(actor, kind).map(Route::version).orElse(0) == before);
+        RouteRule.ROUTE_WAS_CHANGED.require(
+                own(order.unit(), kind).map(Route::version).orElse(0) == order.before());
+        return kind;
     }
 
-    private List<Step> steps(MatterKind kind, List<Typed> typed) {
-        if (typed.isEmpty() || typed.size() > MOST) throw new RuleBroken(RouteRule.ROUTE_HAS_STEPS, MOST);
-        var names = new HashSet<String>();
-        var steps = new ArrayList<Step>();
-        for (int i = 0; i < typed.size(); i++) {
-            var one = typed.get(i);
-            RouteRule.STEP_NAMES_DIFFER.require(names.add(one.name()));
-            check(kind, one, i == typed.size() - 1);
-            steps.add(new Step("step-" + (i + 1), one.name(), one.seat(), one.role(), one.clock(), one.actions()));
-        }
-        kind.route().stream().filter(Step::isAskers).forEach(steps::add);
-        return steps;
-    }
-
-    private void check(MatterKind kind, Typed step, boolean last) {
-        var actions = step.actions();
-        if (actions.isEmpty() || !Step.DECISIONS.containsAll(actions) || step.seat() == Seat.ASKER)
-            throw new RuleBroken(RouteRule.STEP_MAY_DO_SOMETHING, step.name());
-        if (!last && !actions.contains(Action.APPROVE))
-            throw new RuleBroken(RouteRule.EARLIER_STEPS_GO_ON, step.name());
-        RouteRule.LAST_STEP_ANSWERS.require(!last || actions.contains(Action.ANSWER));
-        if (clocks(kind).stream().noneMatch(field -> field.key().equals(step.clock())))
-            throw new RuleBroken(RouteRule.STEP_CLOCK_IS_KNOWN, step.name());
-        if (step.role() != null && roles().stream().noneMatch(role -> role.key().equals(step.role())))
-            throw new RuleBroken(RouteRule.STEP_ROLE_HANDLES, step.name());
+    private void note(Actor actor, String what, Route own, Order order) {
+        var label = order.unit().name() + " " + own.version();
+        trail.add(
+                actor,
+                Deed.of(what, RouteSwitches.SUBJECT, own.publicId(), label).because(order.note()));
     }
 }

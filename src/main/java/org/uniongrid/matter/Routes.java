@@ -36,15 +36,27 @@ public class Routes {
 
     /** What holds for matters that a unit is asked: its own route, or that of the nearest unit above, or the platform's. */
     Route inForce(MatterKind kind, long unit) {
-        if (!kind.mayBeRerouted()) return shipped(kind.key());
+        return kind.mayBeRerouted() ? nearest(kind, unit, null) : shipped(kind.key());
+    }
+
+    /** What would hold for them if it had no route of its own. */
+    Route beyond(MatterKind kind, long unit) {
+        return nearest(kind, unit, unit);
+    }
+
+    private Route nearest(MatterKind kind, long unit, @Nullable Long except) {
         return read(db.sql(ROUTE + """
                         left join (
                             select ('x' || lpad(x, 16, '0'))::bit(64)::bigint as id, depth
                             from organisation.unit asked, unnest(string_to_array(trim('/' from asked.scope), '/')) with ordinality up (x, depth)
                             where asked.id = :unit) above on above.id = r.unit_id
                         where r.kind = :kind and r.ended_at is null and (r.unit_id is null or above.id is not null)
+                          and (r.unit_id is null or r.unit_id is distinct from :except::bigint)
                         order by above.depth desc nulls last limit 1
-                        """).param("kind", kind.key()).param("unit", unit));
+                        """)
+                .param("kind", kind.key())
+                .param("unit", unit)
+                .param("except", except));
     }
 
     /** The one that a matter began with. */
@@ -61,7 +73,7 @@ public class Routes {
     }
 
     /** What a unit has written for itself, and is in force. */
-    Optional<Route> own(String kind, UUID unit) {
+    public Optional<Route> own(String kind, UUID unit) {
         return db.sql(
                         ROUTE
                                 + "where r.kind = :kind and r.unit_id = (select id from organisation.unit where public_id = :unit) and r.ended_at is null")
@@ -84,7 +96,7 @@ public class Routes {
     /**
      * A version of a route, in the list of them.
      *
-     * @param by who wrote it; null for the platform's
+     * @param by who wrote it; null for the platform's, and where that is nobody within the reader's reach
      * @param until when it was replaced or dropped; null where it is in force
      */
     public record Version(
@@ -96,21 +108,37 @@ public class Routes {
             @Nullable Instant until) {}
 
     /** All versions of the same kind and unit, the latest first. */
-    public List<Version> versions(Route route) {
+    public List<Version> versions(Route route, Reach reach) {
         return db.sql("""
-                        select r.public_id, r.version, r.person_name, r.note, r.since, r.ended_at from matter.route r
+                        select r.public_id, r.version, r.note, r.since, r.ended_at,
+                               case when exists (select from organisation.tenure n
+                                   where n.person_id = r.person_id and organisation.sees(:reach, n.scope)) then r.person_name end as by
+                        from matter.route r
                         join matter.route o on o.kind = r.kind and o.unit_id is not distinct from r.unit_id
-                        where o.id = ? order by r.version desc limit 50
+                        where o.id = :id order by r.version desc limit 50
                         """)
-                .param(route.id())
+                .param("id", route.id())
+                .param("reach", reach.asArray())
                 .query((row, number) -> new Version(
                         row.getObject("public_id", UUID.class),
                         row.getInt("version"),
-                        row.getString("person_name"),
+                        row.getString("by"),
                         row.getString("note"),
                         Matters.instant(row, "since"),
                         row.getObject("ended_at") == null ? null : Matters.instant(row, "ended_at")))
                 .list();
+    }
+
+    /** Another version of the same kind and unit. */
+    public Optional<Route> version(Route route, int version) {
+        return db.sql(ROUTE + """
+                        join matter.route o on o.kind = r.kind and o.unit_id is not distinct from r.unit_id
+                        where o.id = :id and r.version = :version
+                        """)
+                .param("id", route.id())
+                .param("version", version)
+                .query((row, number) -> route(row))
+                .optional();
     }
 
     /** Routes in force of units within a reach that have their own, by kind and place. */
@@ -157,7 +185,7 @@ public class Routes {
 
     private List<Step> steps(long route) {
         return db.sql("""
-                        select s.key, s.name, s.seat, r.key as role, s.clock, s.actions
+                        select s.key, s.name, s.seat, r.key as role, s.clock, s.actions, s.condition
                         from matter.route_step s left join organisation.role r on r.id = s.role_id
                         where s.route_id = ? order by s.nr
                         """)
@@ -168,7 +196,8 @@ public class Routes {
                         Seat.valueOf(row.getString("seat")),
                         row.getString("role"),
                         row.getString("clock"),
-                        actions(row)))
+                        actions(row),
+                        StepCondition.valueOf(row.getString("condition"))))
                 .list();
     }
 

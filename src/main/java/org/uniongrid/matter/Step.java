@@ -12,6 +12,7 @@ import org.uniongrid.web.Say;
  * @param key in kebab case; {@code matter.step.} before it makes the key of its name, where it has none of its own
  * @param ownName as a unit has written it; null for a step of the platform
  * @param role key of the role whose posts have it; null for everybody there who may handle matters
+ * @param condition for which matters it is there; the first and the last step of a route are there for all
  * @param clock name of the value in the kind's rule pack, whose measure says what is counted
  */
 public record Step(
@@ -20,7 +21,8 @@ public record Step(
         Seat seat,
         @Nullable String role,
         String clock,
-        Set<Action> actions) {
+        Set<Action> actions,
+        StepCondition condition) {
 
     /** What a step may be made of, in the order of a form. */
     public static final List<Action> DECISIONS = List.of(
@@ -37,7 +39,7 @@ public record Step(
     }
 
     public static Step at(String key, Seat seat, String clock, Action... actions) {
-        return new Step(key, null, seat, null, clock, Set.of(actions));
+        return new Step(key, null, seat, null, clock, Set.of(actions), StepCondition.ALWAYS);
     }
 
     public boolean isAskers() {

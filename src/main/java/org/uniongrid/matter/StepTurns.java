@@ -14,6 +14,7 @@ import org.uniongrid.organisation.RulePacks;
 class StepTurns {
 
     private final MatterKinds kinds;
+    private final Ways ways;
     private final Tasks tasks;
     private final MatterBook book;
     private final TaskBook taskBook;
@@ -27,6 +28,7 @@ class StepTurns {
 
     StepTurns(
             MatterKinds kinds,
+            Ways ways,
             Tasks tasks,
             MatterBook book,
             TaskBook taskBook,
@@ -38,6 +40,7 @@ class StepTurns {
             Clocks clocks,
             Closings closings) {
         this.kinds = kinds;
+        this.ways = ways;
         this.tasks = tasks;
         this.book = book;
         this.taskBook = taskBook;
@@ -61,7 +64,8 @@ class StepTurns {
         var matter = turn.matter();
         kinds.of(matter.kind()).deciding(matter, turn.action(), turn.actor());
         switch (turn.action()) {
-            case APPROVE -> goTo(turn, turn.route().after(turn.step()).orElseThrow(turn::refused));
+            case APPROVE ->
+                goTo(turn, ways.next(turn.route(), turn.step(), turn.matter()).orElseThrow(turn::refused));
             case RETURN -> goBack(turn);
             case COMPLETE ->
                 goTo(
@@ -77,7 +81,7 @@ class StepTurns {
 
     /** To an earlier step, or to whoever asked; without a choice, to the latter. */
     private void goBack(Turn turn) {
-        var earlier = turn.route().before(turn.step());
+        var earlier = ways.back(turn.route(), turn.step(), turn.matter());
         var key = turn.act().aim().step();
         var target = earlier.stream()
                 .filter(step -> key == null ? step.isAskers() : step.key().equals(key))

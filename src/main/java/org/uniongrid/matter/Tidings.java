@@ -61,6 +61,7 @@ class Tidings {
                     PAUSE,
                     RESUME,
                     HAND_ON,
+                    SWITCH_ROUTE,
                     ESCALATE,
                     ATTACH,
                     DETACH -> {}

@@ -1,169 +1,132 @@
 package org.uniongrid.matter.routes;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Permission;
-import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.matter.MatterKind;
 import org.uniongrid.matter.MatterKinds;
 import org.uniongrid.matter.Matters;
 import org.uniongrid.matter.Route;
 import org.uniongrid.matter.RouteDesk;
+import org.uniongrid.matter.RouteSteps;
+import org.uniongrid.matter.RouteSwitches;
 import org.uniongrid.matter.Routes;
-import org.uniongrid.web.Form;
-import org.uniongrid.web.Toast;
+import org.uniongrid.organisation.UnitDirectory;
+import org.uniongrid.organisation.UnitDirectory.Found;
 
-/** Which way matters go: drawn, with all versions, and written by a unit for itself and all below. */
+/** Which way matters go: at the reader's unit, or at another within reach, drawn and with all versions. */
 @Controller
 @RequestMapping("/matters/routes")
 class RoutesController {
 
-    private static final String FORM = "matter/routes/form";
-
     private final MatterKinds kinds;
     private final Routes routes;
-    private final RouteDesk desk;
+    private final RouteSteps steps;
+    private final RouteSwitches switches;
+    private final UnitDirectory directory;
 
-    RoutesController(MatterKinds kinds, Routes routes, RouteDesk desk) {
+    RoutesController(
+            MatterKinds kinds, Routes routes, RouteSteps steps, RouteSwitches switches, UnitDirectory directory) {
         this.kinds = kinds;
         this.routes = routes;
-        this.desk = desk;
+        this.steps = steps;
+        this.switches = switches;
+        this.directory = directory;
     }
 
     /**
-     * What holds for a kind at the reader's unit.
+     * What holds for a kind at a unit.
      *
-     * @param isNear whether it is the platform's or that of a unit within reach
+     * @param switched how many running matters have gone over to it so far, while more do; null where none do
      * @param others of units within reach that have routes of their own
      */
-    public record Held(MatterKind kind, Route route, boolean isNear, List<Route> others) {}
+    public record Held(
+            MatterKind kind, Route route, @Nullable Integer switched, List<Route> others) {}
 
+    /** @param unit public id of a unit within reach; null for the reader's own */
     @GetMapping
     @Permission("matter.read")
-    String list(Actor actor, Model model) {
+    String list(
+            Actor actor, @RequestParam Optional<UUID> unit, @RequestParam(defaultValue = "") String q, Model model) {
+        var at = place(actor, unit).orElse(null);
         var within = routes.within(Matters.reach(actor));
         var all = new ArrayList<Held>();
         for (var kind : kinds.all()) {
-            var unit = unit(actor);
-            var held = unit == null ? routes.shipped(kind.key()) : routes.inForce(kind, unit);
+            var held = held(kind, at);
             all.add(new Held(
                     kind,
                     held,
-                    held.unit() == null || within.stream().anyMatch(route -> route.id() == held.id()),
+                    at == null ? null : switches.progress(kind, at).orElse(null),
                     within.stream()
                             .filter(route -> route.kind().equals(kind.key()) && route.id() != held.id())
                             .toList()));
         }
         model.addAttribute("all", all);
-        model.addAttribute("mayWrite", mayWrite(actor));
+        model.addAttribute("at", at);
+        model.addAttribute("q", q);
+        model.addAttribute("found", directory.withWords(q.strip(), Matters.reach(actor)));
+        model.addAttribute("mayWrite", at != null && RouteDesk.mayWrite(actor, at));
         return "matter/routes/list";
     }
 
     @GetMapping("/{id}")
     @Permission("matter.read")
     String route(Actor actor, @PathVariable UUID id, Model model) {
-        var route = routes.find(id, Matters.reach(actor));
+        return shown(actor, routes.find(id, Matters.reach(actor)), "/matters/routes", model);
+    }
+
+    /** What holds for a unit also where it is that of a unit above: without ids, and without the names of people there. */
+    @GetMapping("/held")
+    @Permission("matter.read")
+    String held(
+            Actor actor,
+            @RequestParam String kind,
+            @RequestParam Optional<UUID> unit,
+            @RequestParam Optional<Integer> version,
+            Model model) {
+        var at = place(actor, unit).orElse(null);
+        var held = held(kinds.of(kind), at);
+        var route = version.map(nr ->
+                        routes.version(held, nr).orElseThrow(() -> new NoSuchElementException("no version " + nr)))
+                .orElse(held);
+        var here = "/matters/routes/held?kind=" + kind
+                + unit.map(one -> "&unit=" + one).orElse("");
+        return shown(actor, route, here, model);
+    }
+
+    private String shown(Actor actor, Route route, String base, Model model) {
+        var kind = kinds.of(route.kind());
         model.addAttribute("route", route);
-        model.addAttribute("kind", kinds.of(route.kind()));
-        model.addAttribute("clocks", desk.clocks(kinds.of(route.kind())));
-        model.addAttribute("roles", desk.roles());
-        model.addAttribute("versions", routes.versions(route));
+        model.addAttribute("kind", kind);
+        model.addAttribute("clocks", steps.clocks(kind));
+        model.addAttribute("roles", steps.roles());
+        model.addAttribute("versions", routes.versions(route, Matters.reach(actor)));
+        model.addAttribute("base", base);
         return "matter/routes/route";
     }
 
-    @GetMapping("/write")
-    @Permission("matter.route")
-    ModelAndView blank(Actor actor, @RequestParam String kind) {
-        var known = kinds.of(kind);
-        var unit = unit(actor);
-        if (unit == null) return shown(actor, known, Form.blank());
-        var own = desk.own(actor, known);
-        var form = RouteForm.filled(own.orElseGet(() -> routes.inForce(known, unit)))
-                .with("before", own.map(Route::version).orElse(0));
-        return shown(actor, known, form);
+    private Route held(MatterKind kind, @Nullable Found at) {
+        return at == null ? routes.shipped(kind.key()) : routes.inForce(kind, at.publicId());
     }
 
-    @PostMapping("/write")
-    @Permission("matter.route")
-    ModelAndView write(
-            Actor actor,
-            @RequestParam String kind,
-            @RequestParam MultiValueMap<String, String> typed,
-            RedirectAttributes next) {
-        var known = kinds.of(kind);
-        var form = Form.of(typed);
-        if (typed.containsKey("more")) return shown(actor, known, RouteForm.longer(form));
-        var checked = RouteForm.checked(form);
-        if (checked.isWrong()) return checked.again(FORM, parts(actor, known, form));
-        try {
-            desk.write(actor, RouteForm.order(form, kind));
-        } catch (RuleBroken broken) {
-            return form.broken(Form.WHOLE, broken).again(FORM, parts(actor, known, form));
-        }
-        Toast.after(next, "matter.routes.written");
-        return new ModelAndView("redirect:/matters/routes");
-    }
-
-    @PostMapping("/drop")
-    @Permission("matter.route")
-    ModelAndView drop(
-            Actor actor,
-            @RequestParam String kind,
-            @RequestParam MultiValueMap<String, String> typed,
-            RedirectAttributes next) {
-        var known = kinds.of(kind);
-        var form = Form.of(typed);
-        var checked = RouteForm.noted(form);
-        if (checked.isWrong()) return checked.again(FORM, parts(actor, known, form));
-        try {
-            desk.drop(actor, kind, RouteForm.before(form), form.value("note").strip());
-        } catch (RuleBroken broken) {
-            return form.broken(Form.WHOLE, broken).again(FORM, parts(actor, known, form));
-        }
-        Toast.after(next, "matter.routes.dropped");
-        return new ModelAndView("redirect:/matters/routes");
-    }
-
-    private ModelAndView shown(Actor actor, MatterKind kind, Form form) {
-        return new ModelAndView(FORM, parts(actor, kind, form)).addObject("form", form);
-    }
-
-    private Map<String, Object> parts(Actor actor, MatterKind kind, Form form) {
-        var parts = new HashMap<String, Object>();
-        parts.put("kind", kind);
-        parts.put("rows", RouteForm.rows(form));
-        parts.put("clocks", desk.clocks(kind));
-        parts.put("roles", desk.roles());
-        parts.put(
-                "unitName",
-                actor.chosen() == null ? "" : String.valueOf(actor.chosen().unitName()));
-        parts.put("mayWrite", mayWrite(actor));
-        parts.put("hasOwn", mayWrite(actor) && desk.own(actor, kind).isPresent());
-        return parts;
-    }
-
-    private static boolean mayWrite(Actor actor) {
-        return actor.may("matter.route") && unit(actor) != null;
-    }
-
-    private static @Nullable UUID unit(Actor actor) {
-        return actor.chosen() == null || actor.chosen().scope() == null
-                ? null
-                : actor.chosen().unitId();
+    /** The unit that is looked at; empty where none is named and the reader's own is none that they reach. */
+    private Optional<Found> place(Actor actor, Optional<UUID> unit) {
+        var reach = Matters.reach(actor);
+        if (unit.isPresent()) return Optional.of(directory.find(unit.get(), reach));
+        var own = actor.chosen();
+        return own == null || own.scope() == null || !reach.sees(own.scope())
+                ? Optional.empty()
+                : Optional.ofNullable(own.unitId()).map(id -> directory.find(id, reach));
     }
 }

@@ -23,6 +23,7 @@ import org.uniongrid.matter.Routes;
 import org.uniongrid.matter.Step;
 import org.uniongrid.matter.Task;
 import org.uniongrid.matter.Tasks;
+import org.uniongrid.matter.Ways;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Option;
 import org.uniongrid.web.TypedKey;
@@ -35,6 +36,7 @@ class MatterPage {
     private final Matters matters;
     private final Tasks tasks;
     private final Routes routes;
+    private final Ways ways;
     private final Delegations delegations;
     private final Allowed allowed;
     private final Addressees addressees;
@@ -48,6 +50,7 @@ class MatterPage {
             Matters matters,
             Tasks tasks,
             Routes routes,
+            Ways ways,
             Delegations delegations,
             Allowed allowed,
             Addressees addressees,
@@ -59,6 +62,7 @@ class MatterPage {
         this.matters = matters;
         this.tasks = tasks;
         this.routes = routes;
+        this.ways = ways;
         this.delegations = delegations;
         this.allowed = allowed;
         this.addressees = addressees;
@@ -142,7 +146,7 @@ class MatterPage {
                 atStep,
                 whole,
                 tasks.posts(mine.unitId()),
-                route.before(route.step(mine.step())),
+                ways.back(route, route.step(mine.step()), matter),
                 below,
                 units(Action.COPY, actor, form),
                 matter.inside(),
