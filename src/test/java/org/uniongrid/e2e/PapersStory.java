@@ -103,7 +103,7 @@ class PapersStory {
 
     private static void choose(Visitor visitor, String name, byte[] content) {
         visitor.page
-                .locator("input[name=files]")
+                .locator("#f-files")
                 .setInputFiles(new FilePayload(name, "application/octet-stream", content));
     }
 
