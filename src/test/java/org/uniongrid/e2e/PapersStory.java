@@ -102,9 +102,7 @@ class PapersStory {
     }
 
     private static void choose(Visitor visitor, String name, byte[] content) {
-        visitor.page
-                .locator("#f-files")
-                .setInputFiles(new FilePayload(name, "application/octet-stream", content));
+        visitor.page.locator("#f-files").setInputFiles(new FilePayload(name, "application/octet-stream", content));
     }
 
     private Visitor visitor(int width) {
