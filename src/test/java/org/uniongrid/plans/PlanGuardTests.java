@@ -79,7 +79,10 @@ class PlanGuardTests {
                     "all matters of a small reach, at most ten thousand, are found by their place and sorted; of a larger one the latest are looked through"),
             entry(
                     "reads many rows of audit_entry for CELL: select e.public_id, e.id, e.at, e.actor_name.*",
-                    "the workbook of the trail holds up to 5,000 entries, found by an index"));
+                    "the workbook of the trail holds up to 5,000 entries, found by an index"),
+            entry(
+                    "reads many rows of place for .*: (select unit_id from organisation.place where unit_id = any|with recursive up \\(start, unit_id\\)).*",
+                    "a rehearsal of a restructuring looks at all that stands below the units it moves, and where that stood"));
 
     private final ApplicationContext house;
     private final MockMvcTester mvc;
