@@ -55,7 +55,7 @@ class PapersStory {
             assertThat((boolean) phone.page.locator("[name=files]").evaluate("field => field.checkValidity()"))
                     .as("refused before it travels")
                     .isFalse();
-            phone.page.locator("input[name=files]").setInputFiles(new FilePayload[] {
+            phone.page.locator("#f-files").setInputFiles(new FilePayload[] {
                 new FilePayload("甲.txt", "text/plain", LIST), new FilePayload("乙.txt", "text/plain", LIST)
             });
             assertThat(phone.page.locator(".drop-name")).hasText("甲.txt · 乙.txt");
@@ -132,9 +132,7 @@ class PapersStory {
     }
 
     private static void choose(Visitor visitor, String name, byte[] content) {
-        visitor.page
-                .locator("input[name=files]")
-                .setInputFiles(new FilePayload(name, "application/octet-stream", content));
+        visitor.page.locator("#f-files").setInputFiles(new FilePayload(name, "application/octet-stream", content));
     }
 
     private Visitor visitor(int width) {

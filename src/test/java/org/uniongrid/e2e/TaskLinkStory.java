@@ -61,7 +61,7 @@ class TaskLinkStory {
             desk.open("/matters/" + matter);
             desk.page.locator("#papers summary").click();
             desk.page
-                    .locator("input[name=files]")
+                    .locator("#f-files")
                     .setInputFiles(new FilePayload("样表.txt", "text/plain", "姓名、工号".getBytes(UTF_8)));
             desk.page.locator("#papers details form button").click();
             fill(desk, "退回补充", "请按样表写明人数");

@@ -41,7 +41,7 @@ class WorkListStory {
             one.signIn(cadre.login(), Union.PASSWORD);
             other.signIn(quicker.login(), Union.PASSWORD);
             one.open("/matters?box=pool");
-            one.page.locator("[name=q]").fill("食堂");
+            one.page.locator("#f-q").fill("食堂");
             assertThat(one.page.locator("#list tbody tr")).hasCount(2);
             one.shoot("work-words-1440");
             assertThat(one.overflow()).isZero();

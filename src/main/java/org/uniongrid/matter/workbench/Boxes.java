@@ -7,10 +7,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Keyset;
+import org.uniongrid.foundation.Unscoped;
 import org.uniongrid.matter.Matters;
 
 /** The SQL of the boxes: which matters stand in each of them, of those that the reader may see, and in which order. */
 @Component
+@Unscoped("for the lists, which ask in the name of an actor: every box is narrowed by what that actor may see")
 class Boxes {
 
     /** Within a reach with more parties than these, the latest of all matters are looked through; else those in it are sorted. */
