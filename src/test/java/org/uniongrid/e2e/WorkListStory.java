@@ -62,6 +62,8 @@ class WorkListStory {
             other.shoot("work-held-390");
             assertThat(other.overflow()).isZero();
             tick(other).first().check();
+            other.page.locator(".bulk summary").click();
+            other.shoot("work-copy-390");
             other.page.locator("#b-words").fill("请知悉");
             other.page.locator("#b-unit").selectOption(new SelectOption().setIndex(0));
             other.page.locator("button[value=copy]").click();

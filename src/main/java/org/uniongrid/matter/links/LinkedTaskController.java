@@ -48,7 +48,7 @@ class LinkedTaskController {
 
     static final String PATH = "/t";
 
-    private static final String PROOF = "ug_task";
+    static final String PROOF = "ug_task";
     private static final String WHY =
             "whoever got the link does not sign in; the link and a code to the phone are the key";
     private static final String PROVE = "matter/links/prove";
