@@ -134,10 +134,11 @@ insert into structure.change (key, kind, state, effective_on, ground_id, subject
 alter table matter.matter disable trigger user;
 alter table matter.task disable trigger user;
 insert into matter.matter (kind, title, words, unit_id, unit_name, person_id, person_name, asked_id, asked_name, year, nr, state,
-        outcome, open_tasks, pack_id, opened_at, answered_at, closed_at)
-    select 'general', '事项' || n, '请协调', t.id, t.name, 1 + n % 400, '员', t.parent, '会', 2026, n,
+        outcome, open_tasks, pack_id, opened_at, answered_at, closed_at, search)
+    select 'general', pg_temp.word(n) || '事项' || n, '请协调', t.id, t.name, 1 + n % 400, '员', t.parent, '会', 2026, n,
            case when n % 3 = 0 then 'OPEN' else 'CLOSED' end, case when n % 3 > 0 then 'ANSWERED' end, case when n % 3 = 0 then 1 else 0 end,
-           gen_random_uuid(), now() - n * interval '1 minute', case when n % 3 > 0 then now() end, case when n % 3 > 0 then now() end
+           gen_random_uuid(), now() - n * interval '1 minute', case when n % 3 > 0 then now() end, case when n % 3 > 0 then now() end,
+           pg_temp.bigrams(pg_temp.word(n) || '事项' || n)
     from generate_series(1, 40000) n join tree t on t.id = 2 + n % 14990;
 insert into structure.prepared (matter, plan, basis, asked_id)
     select m.public_id, jsonb_build_object('change', jsonb_build_object('kind', 'SUSPEND', 'unit', u.public_id),

@@ -56,7 +56,12 @@ final class MatterLoad {
             all.add(new Asked("matters, " + box, "/matters?box=" + box, GOAL));
         all.add(new Asked("matters, all, late", "/matters?box=all&late=true", GOAL));
         all.add(new Asked("matters, pool, late", "/matters?box=pool&late=true", GOAL));
-        all.add(new Asked("matters, by number", "/matters?box=all&number=2025-140005", GOAL));
+        all.add(new Asked("matters, by number", "/matters?box=all&q=2025-140005", GOAL));
+        for (var box : List.of("all", "pool", "received")) {
+            all.add(words(box, "rare word", "罕见病"));
+            all.add(words(box, "common word", "请协调"));
+            all.add(words(box, "word of one in fifty", "食堂改造"));
+        }
         all.add(new Asked(
                 "matter page",
                 "/matters/"
@@ -66,6 +71,11 @@ final class MatterLoad {
                                         + " order by id desc limit 1"),
                 GOAL));
         return all;
+    }
+
+    private static Asked words(String box, String how, String words) {
+        var typed = URLEncoder.encode(words, StandardCharsets.UTF_8);
+        return new Asked("matters, " + box + ", " + how, "/matters?box=" + box + "&q=" + typed, GOAL);
     }
 
     private static void pages(House house, Connection owner, Cpu cpu) throws SQLException {

@@ -18,12 +18,12 @@ final class MatterLoader {
             "set maintenance_work_mem = '512MB'",
             "alter table matter.matter disable trigger user",
             "alter table matter.task disable trigger user",
-            "create temp table late as select indexdef from pg_indexes where schemaname = 'matter' and tablename in ('party', 'entry', 'task', 'hand')"
-                    + " and indexname not in (select conname from pg_constraint)",
+            "create temp table late as select indexdef from pg_indexes where schemaname = 'matter'"
+                    + " and (tablename in ('party', 'entry', 'task', 'hand') or indexname = 'matter_search') and indexname not in (select conname from pg_constraint)",
             """
             do $$ declare i text; begin
                 for i in select format('%I.%I', schemaname, indexname) from pg_indexes where schemaname = 'matter'
-                    and tablename in ('party', 'entry', 'task', 'hand') and indexname not in (select conname from pg_constraint)
+                    and (tablename in ('party', 'entry', 'task', 'hand') or indexname = 'matter_search') and indexname not in (select conname from pg_constraint)
                 loop execute 'drop index ' || i; end loop;
             end $$
             """,
@@ -37,14 +37,18 @@ final class MatterLoader {
             """,
             """
             insert into matter.matter (kind, title, words, unit_id, unit_name, person_id, person_name, asked_id, asked_name, year, nr,
-                state, outcome, open_tasks, pack_id, route_id, opened_at, answered_at, closed_at)
-            select 'general', '请协调第' || n || '件', '请上级工会协调', a.id, a.name, 1, '员', u.id, u.name, 2020 + n % 7, n,
+                state, outcome, open_tasks, pack_id, route_id, opened_at, answered_at, closed_at, search)
+            select 'general', w.title, '请上级工会协调', a.id, a.name, 1, '员', u.id, u.name, 2020 + n % 7, n,
                    case when n % 10 = 0 then 'OPEN' else 'CLOSED' end, case when n % 10 > 0 then 'ANSWERED' end,
                    case when n % 10 = 0 then 1 else 0 end,
                    (select public_id from organisation.rule_pack where subject = 'general-request' limit 1),
                    (select id from matter.route limit 1),
-                   now() - (3000000 - n) * interval '1 minute', case when n % 10 > 0 then now() end, case when n % 10 > 0 then now() end
+                   now() - (3000000 - n) * interval '1 minute', case when n % 10 > 0 then now() end, case when n % 10 > 0 then now() end,
+                   (select array_to_tsvector(array_agg(distinct substr(w.title, i, 2))) from generate_series(1, length(w.title)) i)
             from generate_series(1, 3000000) n
+            cross join lateral (select '请协调' || case when n % 100000 = 7 then '罕见病救助' when n % 50 = 3 then '食堂改造' when n % 50 = 4 then '改造宿舍'
+                    else (array['工资拖欠', '高温补贴', '工伤认定', '职工体检', '集体合同', '困难帮扶', '文体活动', '法律援助'])[1 + n % 8] end
+                || '第' || n || '件' as title) w
             join asker a on a.nr = n % (select count(*) from asker)
             join organisation.unit u on u.id = case n % 7 when 0 then a.city when 1 then a.district when 2 then a.district else a.above end
             """,

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.uniongrid.web.Programs;
 
 /**
- * Takes files only from those who are signed in, and few at once. An upload stays in memory and is read before anything
+ * Takes files only from those who are signed in or proven otherwise, and few at once. An upload stays in memory and is read before anything
  * else looks at the request, so a crowd of them could take all memory there is.
  */
 @Component
@@ -28,6 +29,12 @@ class UploadGate extends OncePerRequestFilter {
     private final Semaphore places =
             new Semaphore(Math.max(2, (int) (Runtime.getRuntime().maxMemory() / (96 << 20))));
 
+    private final ObjectProvider<UnsignedUpload> otherwise;
+
+    UploadGate(ObjectProvider<UnsignedUpload> otherwise) {
+        this.otherwise = otherwise;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -35,8 +42,7 @@ class UploadGate extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             return;
         }
-        var session = request.getSession(false);
-        if (!AccountInSession.isOpen(session)) {
+        if (!isKnown(request)) {
             response.sendRedirect("/sign-in");
             return;
         }
@@ -50,6 +56,11 @@ class UploadGate extends OncePerRequestFilter {
         } finally {
             places.release();
         }
+    }
+
+    private boolean isKnown(HttpServletRequest request) {
+        return AccountInSession.isOpen(request.getSession(false))
+                || otherwise.stream().anyMatch(way -> way.isProven(request));
     }
 
     private boolean comesIn() {

@@ -2,6 +2,7 @@ package org.uniongrid.exchange;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.uniongrid.foundation.Actor;
 
 /**
@@ -26,6 +27,11 @@ public interface ImportKind {
     /** Questions to answer with yes or no before the upload. */
     default List<Choice> choices() {
         return List.of();
+    }
+
+    /** How a list that is pasted becomes the lines of a file, where one may be pasted. */
+    default Optional<UnaryOperator<String>> pasting() {
+        return Optional.empty();
     }
 
     /**

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.Bigrams;
 import org.uniongrid.foundation.Unscoped;
 
 /** What somebody has begun to ask and not sent: for their eyes only, without a number, a deadline or a timeline. */
@@ -55,10 +56,12 @@ public class Drafts {
         if (again.isPresent()) return again.get();
         var id = draft == null ? begin(actor, kind) : find(draft, actor).id();
         db.sql("""
-                        update matter.matter m set title = :title, words = :words, asked_id = u.id, asked_name = u.name, opened_at = :now
+                        update matter.matter m set title = :title, words = :words, asked_id = u.id, asked_name = u.name, opened_at = :now,
+                            search = :search::tsvector
                         from (select) one left join organisation.unit u on u.public_id = :to where m.public_id = :id
                         """)
                 .param("title", title)
+                .param("search", Bigrams.vector(title))
                 .param("words", words)
                 .param("to", to)
                 .param("now", OffsetDateTime.now(clock))
@@ -88,7 +91,7 @@ public class Drafts {
     public void drop(UUID id, Actor actor) {
         var draft = find(id, actor);
         db.sql(
-                        "update matter.matter set state = 'DROPPED', title = '', words = '', asked_id = null, asked_name = null where public_id = ?")
+                        "update matter.matter set state = 'DROPPED', title = '', words = '', search = '', asked_id = null, asked_name = null where public_id = ?")
                 .param(draft.id())
                 .update();
     }

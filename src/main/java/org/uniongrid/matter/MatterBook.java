@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.Bigrams;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.foundation.Unscoped;
 
@@ -21,15 +22,16 @@ class MatterBook {
 
     private static final String INSERT = """
             insert into matter.matter (kind, title, words, unit_id, unit_name, person_id, person_name, asked_id, asked_name, year, nr,
-                open_tasks, pack_id, route_id, opened_at)
-            values (:kind, :title, :words, :unit, :unitName, :person, :personName, :asked, :askedName, :year, :nr, 1, :pack, :route, :now)
+                open_tasks, pack_id, route_id, opened_at, search)
+            values (:kind, :title, :words, :unit, :unitName, :person, :personName, :asked, :askedName, :year, :nr, 1, :pack, :route, :now,
+                :search::tsvector)
             returning id, public_id
             """;
 
     private static final String SUBMIT = """
             update matter.matter set title = :title, words = :words, unit_id = :unit, unit_name = :unitName,
                 person_name = :personName, asked_id = :asked, asked_name = :askedName, year = :year, nr = :nr, state = 'OPEN',
-                open_tasks = 1, pack_id = :pack, route_id = :route, opened_at = :now
+                open_tasks = 1, pack_id = :pack, route_id = :route, opened_at = :now, search = :search::tsvector
             where public_id = :draft and state = 'DRAFT' and person_id = :person and kind = :kind
             returning id, public_id
             """;
@@ -93,6 +95,7 @@ class MatterBook {
                 .param("draft", draft)
                 .param("kind", it.kind())
                 .param("title", it.title())
+                .param("search", Bigrams.vector(it.title()))
                 .param("words", it.words())
                 .param("unit", it.from().id())
                 .param("unitName", it.from().name())

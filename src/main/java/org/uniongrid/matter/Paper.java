@@ -8,6 +8,7 @@ import org.uniongrid.foundation.Actor;
 /**
  * A file that belongs to a matter, as its reader sees it in the list.
  *
+ * @param shown whether a browser shows it in place
  * @param inside whether it is for the side that is asked only
  * @param unitName the union in whose name it was added
  */
@@ -15,6 +16,7 @@ public record Paper(
         UUID publicId,
         String name,
         String icon,
+        boolean shown,
         long size,
         boolean inside,
         long personId,

@@ -13,8 +13,9 @@ public interface Papers {
      * How large a file may be, and how many a matter may have; those taken back count.
      *
      * @param accept endings of what is taken, as a form says it to the browser
+     * @param scanned whether viruses are looked for
      */
-    record Limits(int fileMegabytes, int matterMegabytes, int most, String accept) {}
+    record Limits(int fileMegabytes, int matterMegabytes, int most, String accept, boolean scanned) {}
 
     /** The papers of one matter that its reader may see, in the order in which they came. */
     record Shelf(List<Paper> papers, Limits limits) {}
@@ -25,8 +26,12 @@ public interface Papers {
     /** A file that was looked at and laid down, and belongs to no matter yet. */
     record Accepted(String name, String type, long size, String hash) {}
 
-    /** A paper as it is given out. */
-    record Given(String name, String mediaType, byte[] content) {}
+    /**
+     * A paper as it is given out.
+     *
+     * @param shown whether a browser may show it in place
+     */
+    record Given(String name, String mediaType, boolean shown, byte[] content) {}
 
     Limits limits();
 

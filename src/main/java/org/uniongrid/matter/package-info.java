@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Matter",
-        allowedDependencies = {"foundation", "web", "people", "organisation", "access"})
+        allowedDependencies = {"foundation", "web", "people", "organisation", "access", "exchange"})
 package org.uniongrid.matter;
 
 import org.jspecify.annotations.NullMarked;

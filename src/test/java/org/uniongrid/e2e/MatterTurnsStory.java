@@ -173,9 +173,14 @@ class MatterTurnsStory {
         assertThat(phone.page.locator(".case-h")).containsText("办理中");
         phone.shoot("matter-reopened-390");
         assertThat(phone.overflow()).isZero();
-        phone.open("/matters?box=all&number=2026");
-        assertThat(phone.page.locator("main")).containsText("编号要写年份和号数");
-        phone.shoot("matters-number-390");
+        phone.open("/matters?box=all&q=2026");
+        assertThat(phone.page.locator("main")).containsText("没有符合条件的事项");
+        phone.open("/matters?box=all&q=？");
+        assertThat(phone.page.locator("main")).containsText("只有标点");
+        phone.open("/matters?box=all&q=母婴");
+        assertThat(phone.page.locator("tbody")).containsText("请协调建母婴室");
+        phone.shoot("matters-words-390");
+        assertThat(phone.overflow()).isZero();
     }
 
     private static void delegate(Visitor desk, String name) {

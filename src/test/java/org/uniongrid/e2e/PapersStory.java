@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.uniongrid.ModuleTest;
@@ -52,7 +55,7 @@ class PapersStory {
             assertThat((boolean) phone.page.locator("[name=files]").evaluate("field => field.checkValidity()"))
                     .as("refused before it travels")
                     .isFalse();
-            phone.page.locator("input[name=files]").setInputFiles(new FilePayload[] {
+            phone.page.locator("#f-files").setInputFiles(new FilePayload[] {
                 new FilePayload("甲.txt", "text/plain", LIST), new FilePayload("乙.txt", "text/plain", LIST)
             });
             assertThat(phone.page.locator(".drop-name")).hasText("甲.txt · 乙.txt");
@@ -81,11 +84,25 @@ class PapersStory {
             assertThat(desk.page.locator("main")).containsText("压缩包请先解开");
             desk.shoot("papers-again-1440");
 
+            desk.open(desk.page.url().replaceFirst("^https?://[^/]+", "").replace("/papers", ""));
+            add(desk, "食堂.png", picture());
+            var shown = desk.page.waitForPopup(() ->
+                    desk.page.locator("#papers a[aria-label='查看“食堂.png”']").click());
+            assertThat(shown.locator("img")).hasCount(1);
+            assertThat((int) shown.evaluate("document.images[0].naturalWidth")).isEqualTo(640);
+            shown.close();
+            desk.page.locator("#papers").scrollIntoViewIfNeeded();
+            desk.shoot("papers-shown-1440");
+
             phone.page.reload();
-            assertThat(phone.page.locator("#papers .att")).hasCount(2);
+            assertThat(phone.page.locator("#papers .att")).hasCount(3);
+            assertThat(phone.page.locator("#papers")).containsText("文件未经病毒扫描");
+            phone.page.locator("#papers").scrollIntoViewIfNeeded();
+            phone.shoot("papers-shown-360");
+            assertThat(phone.overflow()).isZero();
             assertThat(phone.page.locator("main")).not().containsText("批示.txt");
             phone.page.locator("#papers .att button").click();
-            assertThat(phone.page.locator("#papers .att")).hasCount(1);
+            assertThat(phone.page.locator("#papers .att")).hasCount(2);
             assertThat(phone.page.locator(".tl")).containsText("已收回材料");
             phone.shoot("papers-taken-back-360");
             assertThat(phone.complaints()).allMatch(each -> each.contains("422"));
@@ -99,6 +116,19 @@ class PapersStory {
         if (inside) visitor.page.locator("#f-inside").check();
         visitor.page.locator("#papers details form button").click();
         assertThat(visitor.page.locator("#papers")).containsText(name);
+    }
+
+    private static void add(Visitor visitor, String name, byte[] content) {
+        visitor.page.locator("#papers summary").click();
+        choose(visitor, name, content);
+        visitor.page.locator("#papers details form button").click();
+        assertThat(visitor.page.locator("#papers")).containsText(name);
+    }
+
+    private static byte[] picture() throws IOException {
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "png", out);
+        return out.toByteArray();
     }
 
     private static void choose(Visitor visitor, String name, byte[] content) {

@@ -94,6 +94,9 @@ class TaskLinkStory {
             var paper = phone.page.waitForDownload(
                     () -> phone.page.locator(".att a").click());
             assertThat(paper.suggestedFilename()).isEqualTo("样表.txt");
+            phone.page
+                    .locator("[name=files]")
+                    .setInputFiles(new FilePayload("27人名单.txt", "text/plain", "张三".getBytes(UTF_8)));
             fill(phone, "补充后交回", "共 27 人");
             assertThat(phone.page.locator("main")).containsText("已办好");
             phone.shoot("link-done-360");
@@ -103,6 +106,7 @@ class TaskLinkStory {
 
             desk.open("/matters/" + matter);
             assertThat(desk.page.locator(".tl")).containsText("凭链接");
+            assertThat(desk.page.locator("#papers")).containsText("27人名单.txt");
             assertThat(phone.complaints()).allMatch(each -> each.contains("422") || each.contains("410"));
             assertThat(desk.complaints()).isEmpty();
         }

@@ -114,12 +114,10 @@ class ImportsController {
             throws IOException {
         var chosen = kinds.require(kind, actor);
         var form = Form.of(typed);
-        if (file.isEmpty()
-                || file.get().getOriginalFilename() == null
-                || file.get().getOriginalFilename().isEmpty())
-            return again(form.wrong("file", "import.refused.none"), chosen);
+        var sent = sent(chosen, file, form);
+        if (sent.isEmpty()) return again(form.wrong("file", "import.refused.none"), chosen);
         try {
-            var content = file.get().getBytes();
+            var content = sent.get().content();
             var answers = answers(chosen, form);
             var twin = desk.twin(chosen, content, answers, actor);
             if (twin.isPresent()) {
@@ -127,11 +125,25 @@ class ImportsController {
                 return new ModelAndView(
                         "redirect:/exchange/imports/" + twin.get().publicId());
             }
-            var run = desk.upload(chosen, file.get().getOriginalFilename(), content, answers, actor);
+            var run = desk.upload(chosen, sent.get().name(), content, answers, actor);
             return new ModelAndView("redirect:/exchange/imports/" + run.publicId());
         } catch (FileRefused refused) {
             return again(form.wrong("file", refused.key(), refused.args()), chosen);
         }
+    }
+
+    private record Sent(String name, byte[] content) {}
+
+    /** The file, or what was pasted in place of one. */
+    private static Optional<Sent> sent(ImportKind kind, Optional<MultipartFile> file, Form form) throws IOException {
+        var name = file.map(MultipartFile::getOriginalFilename).orElse("");
+        if (file.isPresent() && !name.isEmpty())
+            return Optional.of(new Sent(name, file.get().getBytes()));
+        var pasted = form.value(UploadText.PASTED);
+        if (pasted.isBlank()) return Optional.empty();
+        return kind.pasting()
+                .map(asCsv ->
+                        new Sent(UploadText.PASTED + ".csv", asCsv.apply(pasted).getBytes(StandardCharsets.UTF_8)));
     }
 
     @GetMapping("/{id}")

@@ -10,6 +10,9 @@ public final class UploadText {
 
     public static final int ROWS = SheetFile.MOST_ROWS;
 
+    /** Field of a list that is pasted in place of a file. */
+    public static final String PASTED = "pasted";
+
     private UploadText() {}
 
     public static String field(Choice choice) {

@@ -21,6 +21,7 @@ import org.uniongrid.matter.Hands;
 import org.uniongrid.matter.Matter;
 import org.uniongrid.matter.MatterDesk;
 import org.uniongrid.matter.Matters;
+import org.uniongrid.matter.Papers;
 import org.uniongrid.matter.Task;
 import org.uniongrid.matter.Tasks;
 import org.uniongrid.organisation.Posts;
@@ -154,10 +155,13 @@ class LinkedTask {
 
     /** Done as its person, in the post that has the step; the timeline says that it was by link. */
     @Transactional
-    public void act(Opened opened, Action action, @Nullable String words, UUID key) {
+    public void act(Opened opened, Action action, @Nullable String words, List<Papers.Accepted> papers, UUID key) {
         if (!allowed(opened).contains(action)) throw new NoSuchElementException("no " + action + " by link");
         var step = action == Action.COMMENT ? null : opened.task().publicId();
-        desk.act(opened.actor(), opened.matter().publicId(), Act.of(action, step, words, key));
+        desk.act(
+                opened.actor(),
+                opened.matter().publicId(),
+                Act.of(action, step, words, key).with(papers));
         book.mark(opened.link(), opened.matter());
         trail.add(opened.actor(), deed(opened, "matter.link.use"));
     }

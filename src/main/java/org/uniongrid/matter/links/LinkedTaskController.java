@@ -2,10 +2,12 @@ package org.uniongrid.matter.links;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uniongrid.access.Client;
@@ -33,6 +36,7 @@ import org.uniongrid.matter.Action;
 import org.uniongrid.matter.Matters;
 import org.uniongrid.matter.PaperDownload;
 import org.uniongrid.matter.Papers;
+import org.uniongrid.matter.SentFiles;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
 import org.uniongrid.web.TypedKey;
@@ -44,7 +48,7 @@ class LinkedTaskController {
 
     static final String PATH = "/t";
 
-    private static final String PROOF = "ug_task";
+    static final String PROOF = "ug_task";
     private static final String WHY =
             "whoever got the link does not sign in; the link and a code to the phone are the key";
     private static final String PROVE = "matter/links/prove";
@@ -131,7 +135,9 @@ class LinkedTaskController {
             @PathVariable String action,
             @CookieValue(name = PROOF, required = false) @Nullable String proof,
             @RequestParam MultiValueMap<String, String> typed,
-            RedirectAttributes next) {
+            @RequestParam MultiValueMap<String, MultipartFile> files,
+            RedirectAttributes next)
+            throws IOException {
         var opened = linked.open(token).orElse(null);
         if (opened == null) return gone();
         if (!linked.isProven(opened, proof)) return new ModelAndView("redirect:" + PATH + "/" + token);
@@ -141,7 +147,13 @@ class LinkedTaskController {
         var checked = form.check("words", words.length() >= least && words.length() <= LONGEST, "matter.words.length");
         if (checked.isWrong()) return checked.again(TASK, task(token, opened));
         try {
-            linked.act(opened, Action.at(action), words.isEmpty() ? null : words, TypedKey.of(form.value("key")));
+            var accepted = accepted(opened, Action.at(action), files);
+            linked.act(
+                    opened,
+                    Action.at(action),
+                    words.isEmpty() ? null : words,
+                    accepted,
+                    TypedKey.of(form.value("key")));
         } catch (RuleBroken broken) {
             return form.broken(Form.WHOLE, broken).again(TASK, task(token, opened));
         }
@@ -150,17 +162,26 @@ class LinkedTaskController {
         return new ModelAndView("redirect:" + PATH + "/" + token);
     }
 
+    /** Nothing is laid down for what may not be done. */
+    private List<Papers.Accepted> accepted(
+            LinkedTask.Opened opened, Action action, MultiValueMap<String, MultipartFile> files) throws IOException {
+        if (!action.mayBringPapers() || !linked.allowed(opened).contains(action)) return List.of();
+        return papers.accept(SentFiles.of(files.getOrDefault("files", List.of())));
+    }
+
     @GetMapping("/{token}/papers/{paper}")
     @Open(WHY)
     ResponseEntity<byte[]> paper(
             @PathVariable String token,
             @PathVariable UUID paper,
+            @RequestParam MultiValueMap<String, String> asked,
             @CookieValue(name = PROOF, required = false) @Nullable String proof,
             HttpServletResponse response) {
         var opened = linked.open(token).orElse(null);
         if (opened == null || !linked.isProven(opened, proof))
             return ResponseEntity.status(HttpStatus.GONE).build();
-        return PaperDownload.of(papers.give(opened.actor(), opened.matter().publicId(), paper), response);
+        return PaperDownload.of(
+                papers.give(opened.actor(), opened.matter().publicId(), paper), asked.containsKey("show"), response);
     }
 
     private static ModelAndView gone() {

@@ -52,6 +52,7 @@ class Customs {
         return switch (type) {
             case JPEG -> Jpeg.clean(content);
             case PNG -> Png.clean(content);
+            case WEBP -> Webp.clean(content);
             case PDF, DOCX, XLSX, PPTX, OFD, TXT -> Optional.of(content);
         };
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -71,6 +72,14 @@ class PaperBook {
                 .single();
     }
 
+    /** Which of these hashes a paper has, also one that was taken back. */
+    List<String> known(Set<String> hashes) {
+        return db.sql("select hash from matter.paper where hash = any (:hashes)")
+                .param("hashes", hashes.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
     UUID add(Matter matter, Papers.Accepted file, boolean inside, Actor actor) {
         var post = actor.chosen();
         return db.sql("""
@@ -103,6 +112,7 @@ class PaperBook {
                 row.getObject("public_id", UUID.class),
                 row.getString("name"),
                 PaperType.valueOf(row.getString("type")).icon(),
+                PaperType.valueOf(row.getString("type")).isShown(),
                 row.getLong("size"),
                 row.getString("audience").equals("HANDLERS"),
                 row.getLong("person_id"),

@@ -113,7 +113,7 @@ class PaperDesk implements Papers {
         var kept = book.find(matter, paper);
         var content = files.read(kept.hash());
         trail.add(actor, Deed.of("matter.paper.read", SUBJECT, kept.publicId(), matter.label()));
-        return new Given(kept.name(), kept.type().mediaType(), content);
+        return new Given(kept.name(), kept.type().mediaType(), kept.type().isShown(), content);
     }
 
     @Transactional

@@ -7,11 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +28,15 @@ import org.springframework.stereotype.Component;
 @Component
 class PaperFiles {
 
-    private final Path directory;
+    private static final Logger log = LoggerFactory.getLogger(PaperFiles.class);
+    private static final String DRAFT = "draft";
+    private static final String ASIDE = ".aside";
 
-    PaperFiles(@Value("${uniongrid.data:data}") Path data) {
+    private final Path directory;
+    private final Clock clock;
+
+    PaperFiles(@Value("${uniongrid.data:data}") Path data, Clock clock) {
+        this.clock = clock;
         this.directory = data.resolve("files");
     }
 
@@ -30,11 +45,21 @@ class PaperFiles {
         var hash = hash(content);
         var file = file(hash);
         try {
-            if (!Files.exists(file)) write(file, content);
+            if (!touched(file)) write(file, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return hash;
+    }
+
+    /** Whether it is there, and from now on known to be wanted. */
+    private boolean touched(Path file) throws IOException {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+            return true;
+        } catch (NoSuchFileException absent) {
+            return false;
+        }
     }
 
     private static void write(Path file, byte[] content) throws IOException {
@@ -42,7 +67,7 @@ class PaperFiles {
                 file.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var draft = Files.createTempFile(
                 file.getParent(),
-                "draft",
+                DRAFT,
                 "",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
@@ -67,6 +92,74 @@ class PaperFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Those that hold files, by the first signs of their hashes. */
+    List<String> folders() throws IOException {
+        if (!Files.isDirectory(directory)) return List.of();
+        try (var all = Files.list(directory)) {
+            return all.map(one -> one.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** Hashes of what was last laid down before. What a process left half written goes at once. */
+    Set<String> lying(String folder, Instant before) throws IOException {
+        var found = new HashSet<String>();
+        try (var all = Files.newDirectoryStream(directory.resolve(folder))) {
+            for (var file : all) {
+                var name = file.getFileName().toString();
+                if (!isOld(file, before)) continue;
+                if (name.startsWith(DRAFT)) Files.deleteIfExists(file);
+                else if (!name.endsWith(ASIDE)) found.add(name);
+            }
+        }
+        return found;
+    }
+
+    private static boolean isOld(Path file, Instant before) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(before);
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
+    }
+
+    void putAside(String hash) throws IOException {
+        move(file(hash), besides(hash));
+    }
+
+    Set<String> aside(String folder) throws IOException {
+        try (var all = Files.list(directory.resolve(folder))) {
+            return all.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ASIDE))
+                    .map(name -> name.substring(0, name.length() - ASIDE.length()))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    boolean isAsideSince(String hash, Instant before) throws IOException {
+        return isOld(besides(hash), before);
+    }
+
+    void putBack(String hash) throws IOException {
+        move(besides(hash), file(hash));
+    }
+
+    /** Another process may have been there before. */
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException moved) {
+            log.debug("{} was moved already", from);
+        }
+    }
+
+    void drop(String hash) throws IOException {
+        Files.deleteIfExists(besides(hash));
+    }
+
+    private Path besides(String hash) {
+        return directory.resolve(hash.substring(0, 2)).resolve(hash + ASIDE);
     }
 
     private Path file(String hash) {

@@ -10,6 +10,7 @@ enum PaperType {
     PDF("application/pdf", "file-text", "pdf"),
     JPEG("image/jpeg", "photo", "jpg", "jpeg"),
     PNG("image/png", "photo", "png"),
+    WEBP("image/webp", "photo", "webp"),
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "file-text", "docx"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "file-spreadsheet", "xlsx"),
     PPTX("application/vnd.openxmlformats-officedocument.presentationml.presentation", "file-description", "pptx"),
@@ -20,6 +21,8 @@ enum PaperType {
     private static final byte[] PDF_MARK = {'%', 'P', 'D', 'F', '-'};
     private static final byte[] JPEG_MARK = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
     private static final byte[] PNG_MARK = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final byte[] RIFF_MARK = {'R', 'I', 'F', 'F'};
+    private static final byte[] WEBP_MARK = {'W', 'E', 'B', 'P'};
     private static final byte[] ZIP_MARK = {'P', 'K', 3, 4};
 
     private final String mediaType;
@@ -38,6 +41,14 @@ enum PaperType {
 
     String icon() {
         return icon;
+    }
+
+    /** Whether a browser shows it in place: pictures, and what is laid out as on paper. */
+    boolean isShown() {
+        return switch (this) {
+            case PDF, JPEG, PNG, WEBP -> true;
+            case DOCX, XLSX, PPTX, OFD, TXT -> false;
+        };
     }
 
     String ending() {
@@ -64,8 +75,14 @@ enum PaperType {
         if (begins(content, PDF_MARK)) return Optional.of(PDF);
         if (begins(content, JPEG_MARK)) return Optional.of(JPEG);
         if (begins(content, PNG_MARK)) return Optional.of(PNG);
+        if (begins(content, RIFF_MARK) && isWebp(content)) return Optional.of(WEBP);
         if (begins(content, ZIP_MARK)) return Packed.type(content);
         return PlainText.is(content) ? Optional.of(TXT) : Optional.empty();
+    }
+
+    /** Behind the length of it. */
+    private static boolean isWebp(byte[] content) {
+        return content.length > 12 && Arrays.equals(content, 8, 12, WEBP_MARK, 0, 4);
     }
 
     private static boolean begins(byte[] content, byte[] mark) {

@@ -28,7 +28,7 @@ import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
 import org.uniongrid.web.TypedKey;
 
-/** The papers of one matter. A paper is never shown in a page of ours: it is taken along. */
+/** The papers of one matter. A paper is never part of a page of ours: it is taken along, or shown by itself. */
 @Controller
 @RequestMapping("/matters/{id}/papers")
 class PapersController {
@@ -75,8 +75,12 @@ class PapersController {
     @GetMapping("/{paper}")
     @Permission("matter.read")
     ResponseEntity<byte[]> paper(
-            Actor actor, @PathVariable UUID id, @PathVariable UUID paper, HttpServletResponse response) {
-        return PaperDownload.of(desk.give(actor, id, paper), response);
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable UUID paper,
+            @RequestParam MultiValueMap<String, String> asked,
+            HttpServletResponse response) {
+        return PaperDownload.of(desk.give(actor, id, paper), asked.containsKey("show"), response);
     }
 
     @PostMapping("/{paper}/remove")

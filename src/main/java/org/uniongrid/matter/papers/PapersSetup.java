@@ -18,8 +18,9 @@ class PapersSetup {
     Papers.Limits paperLimits(
             @Value("${uniongrid.papers.file-megabytes:10}") int file,
             @Value("${uniongrid.papers.matter-megabytes:100}") int matter,
-            @Value("${uniongrid.papers.most:50}") int most) {
-        return new Papers.Limits(file, matter, most, PaperType.accept());
+            @Value("${uniongrid.papers.most:50}") int most,
+            @Value("${uniongrid.clamav:}") String scanner) {
+        return new Papers.Limits(file, matter, most, PaperType.accept(), !scanner.isBlank());
     }
 
     @Bean

@@ -26,7 +26,7 @@ public enum Box {
         return this == HELD || this == POOL;
     }
 
-    /** Whether it may be narrowed down by kind, state and number. */
+    /** Whether it may be narrowed down by more than words: kind, state and lateness. */
     public boolean hasFilters() {
         return this != DRAFTS;
     }

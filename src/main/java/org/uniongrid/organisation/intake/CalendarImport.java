@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -90,6 +91,11 @@ class CalendarImport implements ImportKind {
     @Override
     public Optional<String> seenAt() {
         return Optional.of("/organisation/calendar");
+    }
+
+    @Override
+    public Optional<UnaryOperator<String>> pasting() {
+        return Optional.of(PastedDays::asCsv);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.uniongrid.matter.links;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -24,6 +25,8 @@ import org.uniongrid.matter.Action;
 import org.uniongrid.matter.MatterDesk;
 import org.uniongrid.matter.MatterKinds;
 import org.uniongrid.matter.Matters;
+import org.uniongrid.matter.Paper;
+import org.uniongrid.matter.Papers;
 import org.uniongrid.matter.Tasks;
 import org.uniongrid.people.Identities;
 import org.uniongrid.people.IdentityField;
@@ -38,6 +41,7 @@ class LinkTests {
     private final MatterKinds kinds;
     private final Matters matters;
     private final Tasks tasks;
+    private final Papers papers;
     private final LinkDesk links;
     private final LinkedTask linked;
     private final JdbcClient db;
@@ -59,6 +63,7 @@ class LinkTests {
             MatterKinds kinds,
             Matters matters,
             Tasks tasks,
+            Papers papers,
             LinkDesk links,
             LinkedTask linked,
             LinkBook book,
@@ -73,6 +78,7 @@ class LinkTests {
         this.kinds = kinds;
         this.matters = matters;
         this.tasks = tasks;
+        this.papers = papers;
         this.links = links;
         this.linked = linked;
         this.db = db;
@@ -102,7 +108,11 @@ class LinkTests {
         assertThat(linked.isProven(opened, proof)).isTrue();
         assertThat(linked.isProven(opened, Secret.fresh())).isFalse();
         assertThat(linked.allowed(opened)).containsExactly(Action.COMPLETE, Action.COMMENT);
-        linked.act(opened, Action.COMPLETE, "共 27 人", UUID.randomUUID());
+        var list = papers.accept(List.of(new Papers.Sent("名单.txt", "共 27 人".getBytes(StandardCharsets.UTF_8))));
+        linked.act(opened, Action.COMPLETE, "共 27 人", list, UUID.randomUUID());
+        assertThat(papers.of(matters.find(id, cadre)).papers())
+                .extracting(Paper::name)
+                .containsExactly("名单.txt");
         assertThat(matters.timeline(matters.find(id, cadre))).last().satisfies(entry -> {
             assertThat(entry.action()).isEqualTo(Action.COMPLETE);
             assertThat(entry.personName()).isEqualTo(chair.name());
@@ -178,7 +188,7 @@ class LinkTests {
         assertThat(linked.allowed(opened))
                 .contains(Action.ANSWER, Action.PUT_BACK, Action.COMMENT)
                 .doesNotContain(Action.HAND_OVER);
-        assertThatThrownBy(() -> linked.act(opened, Action.HAND_OVER, null, UUID.randomUUID()))
+        assertThatThrownBy(() -> linked.act(opened, Action.HAND_OVER, null, List.of(), UUID.randomUUID()))
                 .isInstanceOf(NoSuchElementException.class);
         var task = opened.task().publicId();
         desk.act(

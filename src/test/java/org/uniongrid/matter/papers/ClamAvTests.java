@@ -76,7 +76,7 @@ class ClamAvTests {
 
     @Test
     void aFileIsRefusedForAVirusAndWhereNobodyScans() throws IOException {
-        var limits = new Papers.Limits(1, 1, 1, "");
+        var limits = new Papers.Limits(1, 1, 1, "", true);
         var bad = new Papers.Sent("账.txt", Clamd.VIRUS.getBytes(UTF_8));
         try (var clamd = Clamd.awake()) {
             var customs = new Customs(limits, ClamAv.at(clamd.address(), PATIENCE));

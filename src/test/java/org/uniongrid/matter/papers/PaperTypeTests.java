@@ -14,6 +14,7 @@ class PaperTypeTests {
         assertThat(PaperType.of("%PDF-1.7\n%âã".getBytes(UTF_8))).contains(PaperType.PDF);
         assertThat(PaperType.of(Pictures.jpeg(6))).contains(PaperType.JPEG);
         assertThat(PaperType.of(Pictures.png(1))).contains(PaperType.PNG);
+        assertThat(PaperType.of(Pictures.webp(6))).contains(PaperType.WEBP);
         assertThat(PaperType.of(Zipped.of("[Content_Types].xml", "word/document.xml")))
                 .contains(PaperType.DOCX);
         assertThat(PaperType.of(Zipped.of("[Content_Types].xml", "xl/workbook.xml")))
@@ -37,6 +38,9 @@ class PaperTypeTests {
                 .isEmpty();
         assertThat(PaperType.of(new byte[] {'G', 'I', 'F', '8', '9', 'a', 1, 0, 1, 0}))
                 .as("another kind of picture")
+                .isEmpty();
+        assertThat(PaperType.of("RIFF\u0010\0\0\0WAVEfmt \u0010\0\0\0".getBytes(UTF_8)))
+                .as("a sound")
                 .isEmpty();
         assertThat(PaperType.of(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0}))
                 .as("an old or locked document")

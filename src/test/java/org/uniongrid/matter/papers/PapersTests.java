@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.TestData;
 import org.uniongrid.Union;
@@ -180,6 +181,57 @@ class PapersTests {
                         value -> assertThat(value.getFirst())
                                 .startsWith("attachment;")
                                 .contains(".txt"));
+    }
+
+    @Test
+    void aPictureIsShownByItselfAndNothingRunsInIt() {
+        var id = ask();
+        attach(chair, id, false, new Papers.Sent("食堂.png", Pictures.png(1)), text("名单.txt"));
+        var shown = shelf(cadre, id);
+        assertThat(shown).extracting(Paper::shown).containsExactly(true, false);
+        assertThat(show(id, shown.getFirst()))
+                .hasHeader("Content-Type", "image/png")
+                .hasHeader("X-Content-Type-Options", "nosniff")
+                .hasHeader(
+                        "Content-Security-Policy",
+                        "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox")
+                .headers()
+                .hasHeaderSatisfying(
+                        "Content-Disposition",
+                        value -> assertThat(value.getFirst()).startsWith("inline;"));
+        assertThat(show(id, shown.getLast()))
+                .hasHeader("Content-Security-Policy", "default-src 'none'; sandbox")
+                .headers()
+                .hasHeaderSatisfying(
+                        "Content-Disposition",
+                        value -> assertThat(value.getFirst()).startsWith("attachment;"));
+    }
+
+    @Test
+    void aPdfIsShownInTheViewerOfTheBrowser() {
+        var id = ask();
+        attach(chair, id, false, new Papers.Sent("批复.pdf", "%PDF-1.7\n1 0 obj".getBytes(UTF_8)));
+        assertThat(show(id, shelf(cadre, id).getFirst()))
+                .hasHeader("Content-Type", "application/pdf")
+                .hasHeader(
+                        "Content-Security-Policy",
+                        "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+    }
+
+    private MvcTestResult show(UUID id, Paper paper) {
+        return mvc.get()
+                .uri("/matters/{id}/papers/{paper}?show", id, paper.publicId())
+                .requestAttr(Actor.class.getName(), cadre)
+                .exchange();
+    }
+
+    @Test
+    void whereNobodyLooksForVirusesThePageSaysSo() {
+        var id = ask();
+        assertThat(mvc.get().uri("/matters/{id}/papers", id).requestAttr(Actor.class.getName(), chair))
+                .hasStatusOk()
+                .bodyText()
+                .contains("文件未经病毒扫描");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -53,19 +54,43 @@ class PictureTests {
     }
 
     @Test
+    void aWebpLosesItsWordsAndStaysAsItIs() {
+        var clean = Webp.clean(Pictures.webp(1)).orElseThrow();
+        assertThat(text(clean))
+                .doesNotContain(Pictures.SECRET, "EXIF", "XMP", "NOTE")
+                .contains(text(Pictures.DOT));
+        assertThat(clean[20]).as("no longer says that it has EXIF or XMP").isZero();
+        assertThat(ByteBuffer.wrap(clean).order(ByteOrder.LITTLE_ENDIAN).getInt(4))
+                .isEqualTo(clean.length - 8);
+        assertThat(Webp.clean(clean)).as("nothing more to take").contains(clean);
+        var turned = Webp.clean(Pictures.webp(6)).orElseThrow();
+        assertThat(text(turned)).doesNotContain(Pictures.SECRET).contains("EXIF");
+        assertThat(turned[20]).isEqualTo((byte) 0x08);
+        assertThat(Webp.clean(turned)).contains(turned);
+    }
+
+    @Test
+    void aWebpThatMovesIsBaredInEachOfItsPictures() {
+        var clean = Webp.clean(Pictures.movingWebp()).orElseThrow();
+        assertThat(text(clean)).doesNotContain(Pictures.SECRET, "NOTE").contains("ANIM", "ANMF", text(Pictures.DOT));
+    }
+
+    @Test
     void whatIsBrokenIsToldAndNeverBreaksUs() {
         var chance = new Random(31);
-        for (var picture : new byte[][] {Pictures.jpeg(6), Pictures.png(6)})
+        for (var picture : new byte[][] {Pictures.jpeg(6), Pictures.png(6), Pictures.webp(6), Pictures.movingWebp()})
             for (int i = 0; i < 3_000; i++) {
                 var broken = Arrays.copyOf(picture, 2 + chance.nextInt(picture.length - 2));
                 for (int hit = 0; hit < 3; hit++) broken[chance.nextInt(broken.length)] = (byte) chance.nextInt(256);
                 Jpeg.clean(broken);
                 Png.clean(broken);
+                Webp.clean(broken);
             }
         assertThat(Jpeg.clean(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xd9}))
                 .as("no picture in it")
                 .isEmpty();
         assertThat(Png.clean(Arrays.copyOf(Pictures.png(1), 90))).isEmpty();
+        assertThat(Webp.clean(Arrays.copyOf(Pictures.webp(1), 40))).isEmpty();
     }
 
     private static String text(byte[] bytes) {

@@ -10,7 +10,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
@@ -46,6 +48,49 @@ final class Pictures {
                 chunk("eXIf", join(Exif.only(orientation), SECRET.getBytes(US_ASCII))),
                 Arrays.copyOfRange(bare, head, bare.length),
                 SECRET.getBytes(US_ASCII));
+    }
+
+    /** One dot without losses, with a chunk that nobody knows. */
+    static byte[] webp(int orientation) {
+        return riff(
+                riffChunk("VP8X", new byte[] {0x0c, 0, 0, 0, 0, 0, 0, 0, 0, 0}),
+                riffChunk("VP8L", DOT),
+                riffChunk(
+                        "EXIF", join("Exif\0\0".getBytes(US_ASCII), Exif.only(orientation), SECRET.getBytes(US_ASCII))),
+                riffChunk("XMP ", ("<x>" + SECRET + "</x>").getBytes(US_ASCII)),
+                riffChunk("NOTE", SECRET.getBytes(US_ASCII)));
+    }
+
+    /** The same as one of several pictures that move. */
+    static byte[] movingWebp() {
+        var frame = join(new byte[16], riffChunk("NOTE", SECRET.getBytes(US_ASCII)), riffChunk("VP8L", DOT));
+        return riff(
+                riffChunk("VP8X", new byte[] {0x02, 0, 0, 0, 0, 0, 0, 0, 0, 0}),
+                riffChunk("ANIM", new byte[6]),
+                riffChunk("ANMF", frame));
+    }
+
+    static final byte[] DOT = Base64.getDecoder().decode("LwAAABAHERGIiP4HAA==");
+
+    private static byte[] riff(byte[]... chunks) {
+        var body = join(chunks);
+        return join(
+                "RIFF".getBytes(US_ASCII),
+                little(4 + body.length),
+                "WEBP".getBytes(US_ASCII),
+                body,
+                SECRET.getBytes(US_ASCII));
+    }
+
+    private static byte[] riffChunk(String name, byte[] body) {
+        return join(name.getBytes(US_ASCII), little(body.length), body, new byte[body.length % 2]);
+    }
+
+    private static byte[] little(int value) {
+        return ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(value)
+                .array();
     }
 
     /** Every dot of it, so that two can be compared. */

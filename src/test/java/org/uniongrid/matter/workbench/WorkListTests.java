@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -188,8 +189,6 @@ class WorkListTests {
         assertThat(titles(Box.ALL, narrow(written, "", ""), cadre)).containsExactly("已答复的");
         assertThat(titles(Box.ALL, narrow(matter.year() + "-" + matter.nr(), "", ""), cadre))
                 .containsExactly("已答复的");
-        assertThat(narrow("食堂", "", "").isUnreadable()).isTrue();
-        assertThat(titles(Box.ALL, narrow("食堂", "", ""), cadre)).isEmpty();
     }
 
     private static Narrow narrow(String number, String state, String late) {
@@ -198,17 +197,70 @@ class WorkListTests {
     }
 
     @Test
-    void severalAreTakenAtOnceAndThoseThatAreGoneAreCounted() {
+    void severalAreTakenAtOnceAndThoseThatAreGoneAreListed() {
         var one = ask("批量一");
         var two = ask("批量二");
         var rows = List.of(one + ":" + step(one), two + ":" + step(two), "no:row");
         act(union.cadre(east), two, Action.ANSWER);
-        var form = Form.of(java.util.Map.of("row", rows, "key", List.of("k")));
-        assertThat(batches.act(cadre, form)).isEqualTo(new Batches.Outcome(3, 1, 2));
+        var form = Form.of(Map.of("row", rows, "action", List.of("take"), "key", List.of("k")));
+        var outcome = batches.act(cadre, form);
+        assertThat(outcome.done()).isEqualTo(1);
+        assertThat(outcome.undone()).extracting(Batches.Undone::title).containsExactly("批量二", null);
+        assertThat(outcome.undone())
+                .extracting(undone -> undone.why().key())
+                .containsExactly("rule.matter-is-still-open", "matter.batch.gone");
         assertThat(titles(Box.HELD, cadre)).containsExactly("批量一");
         assertThat(matters.timeline(matters.find(one, cadre))).hasSize(2);
         batches.act(cadre, form);
         assertThat(matters.timeline(matters.find(one, cadre))).as("sent again").hasSize(2);
+    }
+
+    @Test
+    void severalArePutBackOrCopiedAtOnce() {
+        var one = ask("放回的");
+        act(cadre, one, Action.TAKE);
+        var row = List.of(one + ":" + step(one));
+        assertThat(batches.act(cadre, form(row, "put-back", "unit", "")).undone())
+                .isEmpty();
+        assertThat(titles(Box.POOL, cadre)).containsExactly("放回的");
+        var street = union.street(east, "列乡");
+        act(cadre, one, Action.TAKE);
+        var copied =
+                batches.act(cadre, form(row, "copy", "unit", street.publicId().toString()));
+        assertThat(copied.undone()).isEmpty();
+        assertThat(titles(Box.COPIED, union.cadre(street))).containsExactly("放回的");
+        assertThat(matters.timeline(matters.find(one, cadre))).last().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo(Action.COPY);
+            assertThat(entry.words()).isEqualTo("知悉");
+        });
+        assertThatExceptionOfType(NoSuchElementException.class)
+                .isThrownBy(() -> batches.act(cadre, form(row, "answer", "unit", "")));
+    }
+
+    private static Form form(List<String> rows, String action, String field, String value) {
+        return Form.of(Map.of(
+                "row",
+                rows,
+                "action",
+                List.of(action),
+                field,
+                List.of(value),
+                "words",
+                List.of("知悉"),
+                "key",
+                List.of(UUID.randomUUID().toString())));
+    }
+
+    @Test
+    void aBatchTellsNothingOfWhatIsOutOfSight() {
+        var one = ask("别处的");
+        var stranger = union.cadre(union.district(city, "远"));
+        var undone = batches.act(stranger, form(List.of(one + ":" + step(one)), "take", "unit", ""))
+                .undone();
+        assertThat(undone).singleElement().satisfies(it -> {
+            assertThat(it.matter()).isNull();
+            assertThat(it.title()).isNull();
+        });
     }
 
     @Test
