@@ -2,7 +2,7 @@ package org.uniongrid.matter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.uniongrid.matter.Scene.broken;
 import static org.uniongrid.matter.Scene.post;
 
 import java.nio.charset.StandardCharsets;
@@ -11,14 +11,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.Union;
 import org.uniongrid.foundation.Actor;
-import org.uniongrid.foundation.Rule;
-import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.matter.Act.Aim;
 import org.uniongrid.organisation.Posts;
 
@@ -48,12 +45,6 @@ class MatterTurnsTests {
 
     private UUID ask() {
         return scene.ask(chair, east);
-    }
-
-    private static void broken(Rule rule, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        RuleBroken.class, broken -> assertThat(broken.rule()).isEqualTo(rule));
     }
 
     @Test

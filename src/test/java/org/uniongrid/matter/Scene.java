@@ -1,12 +1,18 @@
 package org.uniongrid.matter;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.uniongrid.Union;
 import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.Rule;
+import org.uniongrid.foundation.RuleBroken;
 
 /** A district, a factory below it that asks, and the words of tests about what happens then. */
 class Scene {
@@ -70,6 +76,12 @@ class Scene {
 
     void whole(Actor actor, UUID id, Action action, String words, Act.Aim aim) {
         desk.act(actor, id, Act.of(action, null, words, UUID.randomUUID()).to(aim));
+    }
+
+    static void broken(Rule rule, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.rule()).isEqualTo(rule));
     }
 
     static UUID post(Actor actor) {

@@ -1,18 +1,15 @@
 package org.uniongrid.matter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.uniongrid.matter.Scene.broken;
 
 import java.util.List;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.uniongrid.ModuleTest;
 import org.uniongrid.Union;
 import org.uniongrid.foundation.Actor;
-import org.uniongrid.foundation.Rule;
-import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.matter.Act.Aim;
 
 /** With a matter as a whole: copies, remarks, and what becomes of it once it is answered. */
@@ -37,12 +34,6 @@ class WholeTurnsTests {
 
     private UUID ask() {
         return scene.ask(chair, east);
-    }
-
-    private static void broken(Rule rule, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        RuleBroken.class, broken -> assertThat(broken.rule()).isEqualTo(rule));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -75,15 +76,13 @@ class WritingController {
         if (typed.containsKey("more")) return shown(known, at, RouteForm.longer(form), null);
         var checked = RouteForm.checked(form);
         if (at == null || checked.isWrong()) return again(known, at, checked);
-        var order = RouteForm.order(form, kind, at, false);
-        var unseen = unseen(form, order);
-        if (unseen != null) return shown(known, at, form.with("seen", RouteForm.seen(order, unseen)), unseen);
-        try {
-            said(next, "matter.routes.written", desk.write(actor, order));
-        } catch (RuleBroken broken) {
-            return again(known, at, form.broken(Form.WHOLE, broken));
-        }
-        return back(unit);
+        return carried(
+                known,
+                at,
+                form,
+                RouteForm.order(form, kind, at, false),
+                unit,
+                order -> said(next, "matter.routes.written", desk.write(actor, order)));
     }
 
     @PostMapping("/drop")
@@ -99,11 +98,27 @@ class WritingController {
         var form = Form.of(typed);
         var checked = RouteForm.noted(form);
         if (at == null || checked.isWrong()) return again(known, at, checked);
-        var order = RouteForm.order(form, kind, at, true);
+        return carried(
+                known,
+                at,
+                form,
+                RouteForm.order(form, kind, at, true),
+                unit,
+                order -> said(next, "matter.routes.dropped", desk.drop(actor, order)));
+    }
+
+    /** Once its writer has seen what becomes of running matters. */
+    private ModelAndView carried(
+            MatterKind known,
+            Found at,
+            Form form,
+            RouteDesk.Order order,
+            Optional<UUID> unit,
+            Consumer<RouteDesk.Order> deed) {
         var unseen = unseen(form, order);
         if (unseen != null) return shown(known, at, form.with("seen", RouteForm.seen(order, unseen)), unseen);
         try {
-            said(next, "matter.routes.dropped", desk.drop(actor, order));
+            deed.accept(order);
         } catch (RuleBroken broken) {
             return again(known, at, form.broken(Form.WHOLE, broken));
         }
