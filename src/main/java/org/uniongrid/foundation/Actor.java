@@ -59,6 +59,15 @@ public record Actor(
         }
     }
 
+    /** What everybody may whose phone was proven: what is about themselves, and no more. */
+    public static final String WORKER = "worker.self";
+
+    /** A person about their own affairs, without any of the posts that they may hold. */
+    public static Actor worker(long personId, String name) {
+        var self = new Post(new UUID(0, 1), "worker", "", null, null, null, new Reach.Self(personId), Set.of(WORKER));
+        return new Actor(personId, name, List.of(self), self);
+    }
+
     /** A job that acts for nobody, over the whole cell, with no permission but these. */
     public static Actor system(String job, String... permissions) {
         var post = new Post(new UUID(0, 0), "system", job, null, null, null, Set.of(permissions));

@@ -89,11 +89,13 @@ class AlarmNotices {
                         select a.id, a.name from organisation.unit u join organisation.unit a on a.id in (
                             select ('x' || lpad(x, 16, '0'))::bit(64)::bigint
                             from unnest(string_to_array(trim('/' from u.scope), '/')) x)
-                        where u.id = :unit and a.id <> u.id and exists (
+                        where u.id = :unit and a.id <> u.id and not exists (
+                            select from matter.task t where t.id = :task and t.holder_kind = 'PERSON') and exists (
                             select from organisation.post o\s""" + HANDLES + " where o.unit_id = a.id and " + NOT_BARRED + """
                             ) order by length(a.scope) desc limit 1
                         """)
                 .param("unit", step.unitId())
+                .param("task", step.id())
                 .param("matter", step.matterId())
                 .param("today", LocalDate.now(clock))
                 .query(Above.class)
@@ -117,6 +119,8 @@ class AlarmNotices {
                         join organisation.tenure n on n.post_id = t.holder_id and n.during @> :today
                         where t.id = :task and t.holder_kind = 'POST' and
                         """ + NOT_BARRED + """
+                        union
+                        select t.holder_id from matter.task t where t.id = :task and t.holder_kind = 'PERSON'
                         union
                         select n.person_id from matter.task t join organisation.post o on o.unit_id = t.holder_id
                         """ + HANDLES + " where t.id = :task and t.holder_kind = 'POOL' and "

@@ -65,12 +65,13 @@ public class Allowed {
 
     /** With a matter as a whole. */
     public List<Action> withWhole(Actor actor, Matter matter) {
-        var chosen = actor.chosen();
-        var isAsker = chosen != null && matter.unit().equals(chosen.unitId());
-        if (!matter.isOpen()) return isAsker && actor.may("matter.ask") ? afterwards(matter) : List.of();
+        var isAsker = matter.isAskedBy(actor);
+        var isOwn = isAsker && matter.unit() == null;
+        if (!matter.isOpen()) return isOwn || isAsker && actor.may("matter.ask") ? afterwards(matter) : List.of();
         return Stream.of(Action.COMMENT, Action.COPY, Action.URGE, Action.WITHDRAW)
-                .filter(action ->
-                        actor.may(action == Action.COMMENT || action == Action.COPY ? "matter.handle" : "matter.ask"))
+                .filter(action -> isOwn && action != Action.COPY
+                        || actor.may(
+                                action == Action.COMMENT || action == Action.COPY ? "matter.handle" : "matter.ask"))
                 .filter(action -> action != Action.WITHDRAW || isAsker)
                 .filter(action -> action != Action.COPY || matter.inside())
                 .toList();

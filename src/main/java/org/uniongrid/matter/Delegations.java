@@ -62,8 +62,9 @@ public class Delegations {
     /** What somebody has today. */
     public Hands hands(Actor actor) {
         var chosen = actor.chosen();
-        if (chosen == null) return new Hands(null, new HashSet<>());
+        if (chosen == null) return new Hands(actor.personId(), null, new HashSet<>());
         return new Hands(
+                actor.personId(),
                 chosen,
                 new HashSet<>(db.sql("""
                                 select p.public_id from organisation.post o

@@ -8,9 +8,10 @@ import org.uniongrid.foundation.Actor;
 /**
  * What somebody has today: the post that they have chosen, and those that have handed it their work for some days.
  *
+ * @param person whose hands they are
  * @param delegated public ids of the posts that it acts for
  */
-public record Hands(Actor.@Nullable Post chosen, Set<UUID> delegated) {
+public record Hands(long person, Actor.@Nullable Post chosen, Set<UUID> delegated) {
 
     public Hands {
         delegated = Set.copyOf(delegated);

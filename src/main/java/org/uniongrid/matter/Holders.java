@@ -47,6 +47,7 @@ class Holders {
 
     /** Whoever has a step, or has it for the post that it waits at. */
     List<Long> of(Task task) {
+        if (task.person() != null) return List.of(task.person());
         if (task.isPooled()) return people(task.unitId(), task.role());
         return db.sql("""
                         select distinct n.person_id from organisation.post o

@@ -3,11 +3,13 @@ package org.uniongrid.matter;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.uniongrid.foundation.Actor;
 
 /**
  * A matter that its reader may see.
  *
- * @param unit public id of the unit that asks
+ * @param unit public id of the unit that asks; null where a person asks for themselves
+ * @param unitName empty where a person asks
  * @param asked public id of the unit that is asked
  * @param year with {@code nr} its number in the unit that is asked
  * @param pack version of the rule pack that it keeps to its end
@@ -21,7 +23,7 @@ public record Matter(
         String kind,
         String title,
         String words,
-        UUID unit,
+        @Nullable UUID unit,
         String unitName,
         long personId,
         String personName,
@@ -39,6 +41,13 @@ public record Matter(
     /** As the audit trail calls it. */
     public String label() {
         return askedName + " " + year + "-" + nr;
+    }
+
+    /** Whether the actor is who asked: for themselves, or for the unit of the post that they have chosen. */
+    public boolean isAskedBy(Actor actor) {
+        var chosen = actor.chosen();
+        if (unit == null) return actor.isAbout(personId);
+        return chosen != null && unit.equals(chosen.unitId());
     }
 
     public boolean isOpen() {

@@ -82,8 +82,12 @@ class MatterBook {
                         """).params(unit, year).query(Integer.class).single();
     }
 
-    /** A matter that is new, with one step to be opened. */
-    record New(String kind, Unit from, Unit to, String title, String words, UUID pack, long route) {}
+    /**
+     * A matter that is new, with one step to be opened.
+     *
+     * @param from null where a person asks for themselves
+     */
+    record New(String kind, @Nullable Unit from, Unit to, String title, String words, UUID pack, long route) {}
 
     record Filed(long id, UUID publicId) {}
 
@@ -97,8 +101,8 @@ class MatterBook {
                 .param("title", it.title())
                 .param("search", Bigrams.vector(it.title()))
                 .param("words", it.words())
-                .param("unit", it.from().id())
-                .param("unitName", it.from().name())
+                .param("unit", it.from() == null ? null : it.from().id())
+                .param("unitName", it.from() == null ? "" : it.from().name())
                 .param("person", actor.personId())
                 .param("personName", actor.name())
                 .param("asked", it.to().id())
@@ -111,7 +115,8 @@ class MatterBook {
                 .query(Filed.class)
                 .optional()
                 .orElseThrow(() -> new RuleBroken(MatterRule.DRAFT_IS_YOURS));
-        addParties(filed.id(), it.from().id(), it.to().id());
+        if (it.from() == null) addParties(filed.id(), actor, it.to().id());
+        else addParties(filed.id(), it.from().id(), it.to().id());
         return filed;
     }
 
@@ -123,6 +128,19 @@ class MatterBook {
                         """)
                 .param("matter", matter)
                 .param("asker", asker)
+                .param("handler", handler)
+                .param("now", now())
+                .update();
+    }
+
+    private void addParties(long matter, Actor asker, long handler) {
+        db.sql("""
+                        insert into matter.party (matter_id, part, person_id, unit_id, scope, since)
+                        select :matter, 'ASKER', :person, null, null, :now
+                        union all select :matter, 'HANDLER', null, u.id, u.scope, :now from organisation.unit u where u.id = :handler
+                        """)
+                .param("matter", matter)
+                .param("person", asker.personId())
                 .param("handler", handler)
                 .param("now", now())
                 .update();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.uniongrid.foundation.Actor;
+import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.organisation.RulePacks;
 
@@ -65,7 +66,7 @@ public class MatterDesk {
     }
 
     /**
-     * What somebody asks, in the name of the unit of the post that they have chosen.
+     * What somebody asks, in the name of the unit of the post that they have chosen, or a worker for themselves.
      *
      * @param to public id of the unit that is asked
      * @param draft public id of the actor's draft that it was; null where there was none
@@ -84,15 +85,21 @@ public class MatterDesk {
     public UUID submit(Actor actor, Request request) {
         var again = book.made(request.key(), actor);
         if (again.isPresent()) return again.get();
-        var from = unitOf(actor);
-        MatterRule.UNITS_ASK_OTHERS.require(!from.equals(request.to()));
+        var from = isWorker(actor) ? null : unitOf(actor);
+        MatterRule.UNITS_ASK_OTHERS.require(!request.to().equals(from));
         var kind = kinds.of(request.kind());
         var to = book.unit(request.to());
         var route = routes.inForce(kind, to.id());
         var pack = packs.findFor(kind.pack(), to.id(), LocalDate.now(clock)).orElseThrow();
         var filed = book.add(
                 new MatterBook.New(
-                        kind.key(), book.unit(from), to, request.title(), request.words(), pack.id(), route.id()),
+                        kind.key(),
+                        from == null ? null : book.unit(from),
+                        to,
+                        request.title(),
+                        request.words(),
+                        pack.id(),
+                        route.id()),
                 actor,
                 request.draft());
         book.isNew(request.key(), filed.id(), actor);
@@ -100,6 +107,10 @@ public class MatterDesk {
         var act = Act.of(Action.SUBMIT, null, null, request.key());
         steps.begin(new Turn(actor, delegations.hands(actor), matter, route, null, act));
         return filed.publicId();
+    }
+
+    private static boolean isWorker(Actor actor) {
+        return actor.chosen() != null && actor.chosen().reach() instanceof Reach.Self;
     }
 
     static UUID unitOf(Actor actor) {

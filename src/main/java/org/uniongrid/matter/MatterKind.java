@@ -43,6 +43,16 @@ public interface MatterKind {
         return action.path();
     }
 
+    /** Whether an action is done with words, at matters of this kind. */
+    default Action.Words words(Action action) {
+        return action.words();
+    }
+
+    /** Whether it may stand on the first page of whoever asked, which others see over their shoulder. */
+    default boolean mayStandInSight() {
+        return true;
+    }
+
     /** What the page of a matter shows besides its words and papers. */
     default Shown shown(Matter matter, Actor reader) {
         return Shown.NOTHING;

@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,7 +39,7 @@ public class Matters {
                    m.pack_id, m.route_id, m.opened_at, coalesce(m.answered_at, m.closed_at) as ended_at,
                    exists (select from matter.party p where p.matter_id = m.id and p.part = 'HANDLER'
                            and organisation.sees(:reach, p.scope)) as inside
-            from matter.matter m join organisation.unit a on a.id = m.unit_id join organisation.unit b on b.id = m.asked_id
+            from matter.matter m left join organisation.unit a on a.id = m.unit_id join organisation.unit b on b.id = m.asked_id
             where m.public_id = :id and
             """;
 
@@ -67,7 +69,15 @@ public class Matters {
             boolean recorded,
             @Nullable String behalf,
             boolean byLink,
-            @Nullable Moved moved) {}
+            @Nullable Moved moved) {
+
+        /** Who it was, with unit and post where they acted in one. */
+        public String author() {
+            return Stream.of(unitName, postTitle, personName)
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(" · "));
+        }
+    }
 
     /** From which post or unit to which. */
     public record Moved(String from, String to) {}

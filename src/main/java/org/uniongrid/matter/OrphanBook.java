@@ -36,7 +36,7 @@ class OrphanBook {
 
     /** Neither has somebody. A signer's word goes with what waits for it; what a post has that is held is not in the pool. */
     private static final String ORPHANED = """
-             t.state <> 'DONE' and t.kind <> 'SIGN' and held.post_id is null
+             t.state <> 'DONE' and t.kind <> 'SIGN' and t.holder_kind <> 'PERSON' and held.post_id is null
             and not (\s""" + POOLED + """
                 and (t.holder_kind = 'POOL' or not exists (
                     select from organisation.tenure n where n.post_id = t.holder_id and n.during @> :today)))

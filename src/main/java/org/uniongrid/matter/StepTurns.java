@@ -101,10 +101,13 @@ class StepTurns {
     }
 
     private void open(Turn turn, Step step, @Nullable String returnsTo) {
-        var unit = holders.seat(step.seat(), turn.matter());
-        holders.requireSomebody(unit, step.role());
+        var isOwn = step.isAskers() && turn.matter().unit() == null;
+        var unit = holders.seat(isOwn ? Seat.ASKED : step.seat(), turn.matter());
+        if (!isOwn) holders.requireSomebody(unit, step.role());
         var pack = packs.version(turn.matter().pack()).orElseThrow();
-        taskBook.open(turn.matter().id(), step, unit.id(), clocks.start(pack, step.clock(), unit.id()), returnsTo);
+        var person = isOwn ? turn.matter().personId() : null;
+        var limit = clocks.start(pack, step.clock(), unit.id());
+        taskBook.open(turn.matter().id(), step, new TaskBook.Place(unit.id(), person), limit, returnsTo);
         if (step.seat() == Seat.ABOVE) book.addParty(turn.matter(), unit, true);
     }
 

@@ -14,7 +14,8 @@ import org.uniongrid.web.Say;
  * @param paused whether its clock stands still
  * @param unit public id of the unit that it waits in
  * @param post public id of the post that has it; null in the pool of the unit, which also has what a post has that nobody holds
- * @param holder who holds that post today, and its title; null in a pool
+ * @param person id of the person who has it for themselves, because they asked; null otherwise
+ * @param holder who holds that post today, and its title, or the person; null in a pool
  * @param role key of the role that a pool is for; null where it is for everybody who may handle matters
  * @param parent id of what waits for it; null for a step of the route
  * @param needs how many signers must agree; null unless it waits for some
@@ -32,6 +33,7 @@ public record Task(
         UUID unit,
         String unitName,
         @Nullable UUID post,
+        @Nullable Long person,
         @Nullable String holder,
         @Nullable String role,
         @Nullable Long parent,
@@ -51,6 +53,7 @@ public record Task(
 
     /** Whether these hands have it: by themselves, for another post, or as one of its unit's. A signer's word is never pooled. */
     public boolean isFor(Hands hands) {
+        if (person != null) return person == hands.person();
         return post == null ? kind != Kind.SIGN && hands.isPooled(unit, role) : hands.holds(post);
     }
 
@@ -59,6 +62,7 @@ public record Task(
      * in the pool of the side that is asked people work every day.
      */
     public boolean maySendLink(Matter matter, Actor actor) {
+        if (person != null) return false;
         var chosen = actor.chosen();
         var isColleague = chosen != null && unit.equals(chosen.unitId());
         return (matter.inside() || isColleague) && (!isPooled() || unit.equals(matter.unit()));
@@ -70,6 +74,6 @@ public record Task(
     }
 
     public boolean isPooled() {
-        return post == null;
+        return post == null && person == null;
     }
 }

@@ -24,17 +24,25 @@ class TaskBook {
         this.clock = clock;
     }
 
-    /** Into the pool of a unit, or the part of it that has the step's role. */
-    void open(long matter, Step step, long unit, TimeLimit limit, @Nullable String returnsTo) {
+    /**
+     * Where a step waits.
+     *
+     * @param person who has it in person, because they asked; null where it waits in the pool of the unit
+     */
+    record Place(long unit, @Nullable Long person) {}
+
+    /** In a person's hands, in the pool of a unit, or in the part of it that has the step's role. */
+    void open(long matter, Step step, Place place, TimeLimit limit, @Nullable String returnsTo) {
         db.sql("""
                         insert into matter.task (matter_id, step, holder_kind, holder_id, unit_id, role_id, returns_to, started_at, due_at,
                             clock_unit, clock_amount, clock_pack, clock_value, article, clock_sure, alarm_at)
-                        values (:matter, :step, 'POOL', :unit, :unit, (select id from organisation.role where key = :role),
+                        values (:matter, :step, case when :person::bigint is null then 'POOL' else 'PERSON' end, coalesce(:person, :unit), :unit, (select id from organisation.role where key = :role),
                             :returnsTo, :now, :dueAt, :clock, :amount, :pack, :value, :article, :sure, :alarmAt)
                         """)
                 .param("matter", matter)
                 .param("step", step.key())
-                .param("unit", unit)
+                .param("unit", place.unit())
+                .param("person", place.person())
                 .param("role", step.role())
                 .param("returnsTo", returnsTo)
                 .param("now", now())

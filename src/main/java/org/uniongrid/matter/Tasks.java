@@ -28,12 +28,14 @@ public class Tasks {
     public List<Task> undone(Matter matter) {
         return db.sql("""
                         select t.id, t.public_id, t.kind, t.state, t.paused_since is not null as paused, t.step, s.name as step_name, t.unit_id, u.public_id as unit, u.name as unit_name,
-                               case when h.name is not null then o.public_id end as post, o.title || ' ' || h.name as holder,
+                               case when h.name is not null then o.public_id end as post, self.id as person,
+                               coalesce(self.name, o.title || ' ' || h.name) as holder,
                                r.key as role, t.parent_id, t.needs, t.returns_to, t.started_at, t.due_at
                         from matter.task t join organisation.unit u on u.id = t.unit_id
                         join matter.matter m on m.id = t.matter_id
                         left join matter.route_step s on s.route_id = m.route_id and s.key = t.step
                         left join organisation.post o on o.id = t.holder_id and t.holder_kind = 'POST'
+                        left join people.person self on self.id = t.holder_id and t.holder_kind = 'PERSON'
                         left join lateral (
                             select p.name from organisation.tenure n join people.person p on p.id = n.person_id
                             where n.post_id = o.id and n.during @> :today order by n.acting, n.id limit 1) h on true
@@ -111,6 +113,7 @@ public class Tasks {
                 row.getObject("unit", UUID.class),
                 row.getString("unit_name"),
                 row.getObject("post", UUID.class),
+                row.getObject("person", Long.class),
                 row.getString("holder"),
                 row.getString("role"),
                 row.getObject("parent_id", Long.class),

@@ -92,8 +92,11 @@ class Tidings {
     void news(Actor actor, Matter matter, boolean inside, List<Task> waiting) {
         var told = new LinkedHashSet<>(Set.of(actor.personId()));
         if (!inside) tell(matter, NEWS, matter.personId(), told);
-        for (var task : waiting)
-            if (!inside || !task.unit().equals(matter.unit())) tellHolders(matter, NEWS, List.of(task), told);
+        for (var task : waiting) if (!inside || !isAskers(task, matter)) tellHolders(matter, NEWS, List.of(task), told);
+    }
+
+    private static boolean isAskers(Task task, Matter matter) {
+        return task.person() != null || task.unit().equals(matter.unit());
     }
 
     private void tellHolders(Matter matter, String kind, List<Task> waiting, Set<Long> told) {
@@ -102,6 +105,12 @@ class Tidings {
 
     private void tell(Matter matter, String kind, long person, Set<Long> told) {
         if (!told.add(person)) return;
-        notices.tell(Notice.of(kind + ":" + UUID.randomUUID(), kind, person).at("/matters/" + matter.publicId()));
+        notices.tell(Notice.of(kind + ":" + UUID.randomUUID(), kind, person).at(page(matter, person)));
+    }
+
+    /** Where a person sees the matter: on the phone, where they asked for themselves. */
+    static String page(Matter matter, long person) {
+        var isOwn = matter.unit() == null && person == matter.personId();
+        return (isOwn ? OwnMatters.PAGE : "/matters/") + matter.publicId();
     }
 }

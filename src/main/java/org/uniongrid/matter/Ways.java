@@ -42,18 +42,19 @@ public class Ways {
 
     private StepCondition.Facts facts(Matter matter) {
         return db.sql("""
-                        select case when starts_with(a.scope, b.scope) then 'BELOW' when starts_with(b.scope, a.scope) then 'ABOVE'
+                        select case when a.id is null then 'BELOW' when starts_with(a.scope, b.scope) then 'BELOW' when starts_with(b.scope, a.scope) then 'ABOVE'
                                    else 'ELSEWHERE' end as side,
                                a.category,
                                exists (select from matter.paper p where p.matter_id = m.id and p.removed_at is null
                                    and p.audience = 'ALL') as papers
-                        from matter.matter m join organisation.unit a on a.id = m.unit_id
+                        from matter.matter m left join organisation.unit a on a.id = m.unit_id
                         join organisation.unit b on b.id = m.asked_id where m.id = ?
                         """)
                 .param(matter.id())
                 .query((row, number) -> new StepCondition.Facts(
                         StepCondition.Side.valueOf(row.getString("side")),
-                        Category.valueOf(row.getString("category")).isBase(),
+                        row.getString("category") != null
+                                && Category.valueOf(row.getString("category")).isBase(),
                         row.getBoolean("papers")))
                 .single();
     }

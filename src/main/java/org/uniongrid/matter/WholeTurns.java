@@ -75,8 +75,7 @@ class WholeTurns {
     }
 
     private static boolean isAsker(Turn turn) {
-        return turn.actor().chosen() != null
-                && turn.matter().unit().equals(turn.post().unitId());
+        return turn.matter().isAskedBy(turn.actor());
     }
 
     private void note(Turn turn) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -150,7 +151,8 @@ class MatterTurnsTests {
         broken(MatterRule.UNIT_IS_WITHIN_REACH, () -> dispatch(id, east.publicId()));
         broken(
                 MatterRule.WHO_ASKED_DOES_NOT_HANDLE,
-                () -> dispatch(id, scene.matters.find(id, chair).unit()));
+                () -> dispatch(
+                        id, Objects.requireNonNull(scene.matters.find(id, chair).unit())));
         assertThat(scene.of(id, cadre).waiting()).isFalse();
     }
 

@@ -143,7 +143,10 @@ class LinkedTask {
                         allowed
                                 .atStep(
                                         opened.actor(),
-                                        new Hands(opened.actor().chosen(), Set.of()),
+                                        new Hands(
+                                                opened.actor().personId(),
+                                                opened.actor().chosen(),
+                                                Set.of()),
                                         opened.matter(),
                                         opened.task())
                                 .stream(),

@@ -9,6 +9,7 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.matter.Act;
 import org.uniongrid.matter.Action;
 import org.uniongrid.matter.Addressees;
+import org.uniongrid.matter.MatterKind;
 import org.uniongrid.matter.Papers;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.TypedKey;
@@ -26,9 +27,9 @@ class ActForms {
     }
 
     /** @param isEnclosed whether papers came with it */
-    static Form checked(Form form, Action action, boolean isEnclosed) {
+    static Form checked(Form form, MatterKind kind, Action action, boolean isEnclosed) {
         var words = words(form);
-        var least = action.words() == Action.Words.ASKED ? 2 : 0;
+        var least = kind.words(action) == Action.Words.ASKED ? 2 : 0;
         return form.check("words", words.length() >= least && words.length() <= LONGEST, "matter.words.length")
                 .check("post", action != Action.HAND_OVER || !posts(form).isEmpty(), "web.form.required")
                 .check("post", action != Action.ASK_SIGNERS || !posts(form).isEmpty(), "matter.signers.missing")

@@ -156,7 +156,7 @@ class MatterController {
         var form = typed.with("action", action.name());
         if (form.typed().containsKey("find"))
             return new ModelAndView(PAGE, parts(actor, id, form)).addObject("form", form);
-        var checked = ActForms.checked(form, action, !sent.isEmpty());
+        var checked = ActForms.checked(form, kind, action, !sent.isEmpty());
         if (checked.isWrong()) return checked.again(PAGE, parts(actor, id, form));
         try {
             desk.act(actor, id, forms.act(form, action, step, papers.accept(sent), actor));

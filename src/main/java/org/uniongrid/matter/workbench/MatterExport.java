@@ -34,7 +34,7 @@ class MatterExport implements ExportKind {
     private static final int MOST = 1_000_001;
 
     private static final String SHOWN = """
-             m.title, m.kind, m.unit_name, m.asked_name, m.year, m.nr, m.opened_at, coalesce(m.answered_at, m.closed_at) as ended_at,
+             m.title, m.kind, case when m.unit_id is null then m.person_name else m.unit_name end as unit_name, m.asked_name, m.year, m.nr, m.opened_at, coalesce(m.answered_at, m.closed_at) as ended_at,
              """ + Matters.STATE + " as state";
 
     private static final String NEXT_DUE =

@@ -25,7 +25,7 @@ class WorkList {
     static final int COUNTED = 99;
 
     private static final String SHOWN = """
-             m.public_id as matter, m.kind, m.title, m.unit_name, m.asked_name, m.year, m.nr,\s""" + Matters.STATE + " as state";
+             m.public_id as matter, m.kind, m.title, case when m.unit_id is null and m.state <> 'DRAFT' then m.person_name else m.unit_name end as unit_name, m.asked_name, m.year, m.nr,\s""" + Matters.STATE + " as state";
     /** The post {@code h} that has a step, where it is not the chosen one, and its holder. */
     private static final String FOR_POST = """
             h.title || coalesce(' ' || (select p.name from organisation.tenure n join people.person p on p.id = n.person_id

@@ -39,9 +39,7 @@ class PreparedPage {
     /** Its effects are shown to whoever could order it alone: all of them or none. */
     Shown of(Matter matter, Kept kept, Actor reader) {
         var reach = reader.reach(PERMISSION);
-        var chosen = reader.chosen();
-        var isAsker = chosen != null && matter.unit().equals(chosen.unitId());
-        var ordered = ordered(kept.order(), isAsker ? kept.named() : null, reach);
+        var ordered = ordered(kept.order(), matter.isAskedBy(reader) ? kept.named() : null, reach);
         if (kept.change() != null) return new Shown(List.of(), ordered, decided(kept.change(), reach));
         if (!matter.isOpen()) return new Shown(List.of(), ordered, null);
         try {
