@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.uniongrid.foundation.Actor;
-import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.organisation.RulePacks;
 
@@ -85,7 +84,7 @@ public class MatterDesk {
     public UUID submit(Actor actor, Request request) {
         var again = book.made(request.key(), actor);
         if (again.isPresent()) return again.get();
-        var from = isWorker(actor) ? null : unitOf(actor);
+        var from = actor.isWorker() ? null : unitOf(actor);
         MatterRule.UNITS_ASK_OTHERS.require(!request.to().equals(from));
         var kind = kinds.of(request.kind());
         var to = book.unit(request.to());
@@ -107,10 +106,6 @@ public class MatterDesk {
         var act = Act.of(Action.SUBMIT, null, null, request.key());
         steps.begin(new Turn(actor, delegations.hands(actor), matter, route, null, act));
         return filed.publicId();
-    }
-
-    private static boolean isWorker(Actor actor) {
-        return actor.chosen() != null && actor.chosen().reach() instanceof Reach.Self;
     }
 
     static UUID unitOf(Actor actor) {

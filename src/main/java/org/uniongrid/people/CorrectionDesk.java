@@ -132,7 +132,7 @@ public class CorrectionDesk {
         return switch (field) {
             case PHONE -> contacts.phone(person);
             case EMAIL -> contacts.email(person);
-            case ID_NUMBER, BANK_ACCOUNT -> Optional.empty();
+            case ID_NUMBER, DOCUMENT, BANK_ACCOUNT -> Optional.empty();
         };
     }
 }

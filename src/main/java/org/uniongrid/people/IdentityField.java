@@ -8,6 +8,8 @@ import org.uniongrid.foundation.Masks;
 /** What the vault keeps of a person. The key names its words in the messages and its part of an address. */
 public enum IdentityField {
     ID_NUMBER(IdNumber::normal, Masks::number),
+    /** Of a pass, a passport or another paper; see {@link DocumentKind}. */
+    DOCUMENT(Document::normal, Masks::number),
     PHONE(Phone::normal, Masks::number),
     EMAIL(Email::normal, Masks::email),
     BANK_ACCOUNT(BankAccount::normal, Masks::bankAccount);

@@ -5,6 +5,7 @@ import org.uniongrid.foundation.Rule;
 /** Rules of what is kept of a person. */
 public enum PeopleRule implements Rule {
     ID_NUMBER_FORM,
+    DOCUMENT_FORM,
     PHONE_FORM,
     EMAIL_FORM,
     BANK_ACCOUNT_FORM,
@@ -18,6 +19,7 @@ public enum PeopleRule implements Rule {
     static PeopleRule formOf(IdentityField field) {
         return switch (field) {
             case ID_NUMBER -> ID_NUMBER_FORM;
+            case DOCUMENT -> DOCUMENT_FORM;
             case PHONE -> PHONE_FORM;
             case EMAIL -> EMAIL_FORM;
             case BANK_ACCOUNT -> BANK_ACCOUNT_FORM;

@@ -1,0 +1,16 @@
+package org.uniongrid.people;
+
+import org.uniongrid.web.Say;
+
+/**
+ * What kind of worker somebody is 职工类别: a code list with days, since groups are added.
+ *
+ * @param key in kebab case, such as {@code rider}
+ * @param newForm whether it is a new form of employment 新就业形态
+ */
+public record WorkerClass(String key, String zh, String en, boolean newForm) {
+
+    public String name(Say say) {
+        return say.isChinese() ? zh : en;
+    }
+}
