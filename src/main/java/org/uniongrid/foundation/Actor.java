@@ -15,6 +15,9 @@ public record Actor(
         List<Post> posts,
         @Nullable Post chosen) {
 
+    /** The one permission of workers: their own affairs. */
+    public static final String WORKER = "worker.self";
+
     public Actor {
         posts = List.copyOf(posts);
     }
@@ -63,6 +66,17 @@ public record Actor(
     public static Actor system(String job, String... permissions) {
         var post = new Post(new UUID(0, 0), "system", job, null, null, null, Set.of(permissions));
         return new Actor(0, job, List.of(post), post);
+    }
+
+    /** A worker who signed in by phone: sees what is theirs and acts for nobody, whatever posts they hold at a desk. */
+    public static Actor worker(long personId, String name) {
+        var self = new Post(new UUID(0, 1), "worker", "职工", null, null, null, new Reach.Self(personId), Set.of(WORKER));
+        return new Actor(personId, name, List.of(), self);
+    }
+
+    /** Whether this is a {@linkplain #worker worker} and no cadre. */
+    public boolean isWorker() {
+        return may(WORKER);
     }
 
     public boolean may(String permission) {
