@@ -21,5 +21,8 @@ public enum AccessRule implements Rule {
     LOGIN_IS_FREE,
     PERSON_HOLDS_A_POST,
     DISABLING_HAS_A_REASON,
-    INVITATION_IS_OPEN
+    INVITATION_IS_OPEN,
+    /** Values: minutes until one may be asked for again. */
+    PHONE_CODES_ARE_FEW,
+    PHONE_CODE_IS_RIGHT
 }

@@ -37,6 +37,9 @@ class AccountInSession implements SecurityContextRepository {
     /** Held by whoever has done all steps. */
     static final String SIGNED_IN = "signed-in";
 
+    /** Held by workers, who have done theirs. */
+    static final String WORKER = "worker";
+
     @Override
     @Deprecated
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
@@ -63,6 +66,9 @@ class AccountInSession implements SecurityContextRepository {
         var session = request.getSession(false);
         var account = session == null ? null : (String) session.getAttribute(ACCOUNT);
         if (account == null) return SecurityContextHolder.createEmptyContext();
+        if (Workers.isPrincipal(account))
+            return new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
+                    account, null, List.of(new SimpleGrantedAuthority(WORKER))));
         var held = isOpen(session) ? List.of(new SimpleGrantedAuthority(SIGNED_IN)) : List.<GrantedAuthority>of();
         return new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(account, null, held));
     }
@@ -75,6 +81,8 @@ class AccountInSession implements SecurityContextRepository {
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         var authentication = context.getAuthentication();
         if (authentication instanceof UsernamePasswordAuthenticationToken token && token.isAuthenticated()) {
+            // one at the desk is younger and ends sooner than that of a worker
+            if (Workers.isIn(request.getSession(false))) request.getSession().invalidate();
             request.getSession().setAttribute(ACCOUNT, token.getName());
             // whoever was signed in before leaves nothing open for the next one
             request.getSession().removeAttribute(OPENED);

@@ -28,12 +28,14 @@ public class ActorFilter extends OncePerRequestFilter {
     private static final Duration LONGEST = Duration.ofHours(12);
 
     private final Accounts accounts;
+    private final Workers workers;
     private final Posts posts;
     private final PasswordPolicy policy;
     private final Clock clock;
 
-    ActorFilter(Accounts accounts, Posts posts, PasswordPolicy policy, Clock clock) {
+    ActorFilter(Accounts accounts, Workers workers, Posts posts, PasswordPolicy policy, Clock clock) {
         this.accounts = accounts;
+        this.workers = workers;
         this.posts = posts;
         this.policy = policy;
         this.clock = clock;
@@ -42,6 +44,10 @@ public class ActorFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (Workers.isIn(request.getSession(false))) {
+            worker(request, response, chain);
+            return;
+        }
         var account = accountOf(request).orElse(null);
         if (account == null) chain.doFilter(request, response);
         else if (account.isDisabled() || isTooOld(request)) {
@@ -50,6 +56,17 @@ public class ActorFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else if (!AccountInSession.isOpen(request.getSession(false))) halfOpen(account, request, response, chain);
         else open(account, request, response, chain);
+    }
+
+    private void worker(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var found = workers.named((String) request.getSession().getAttribute(AccountInSession.ACCOUNT));
+        if (found.isPresent()) request.setAttribute(Actor.class.getName(), found.get());
+        else {
+            request.getSession().invalidate();
+            SecurityContextHolder.clearContext();
+        }
+        chain.doFilter(request, response);
     }
 
     private void open(Account account, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -96,7 +113,8 @@ public class ActorFilter extends OncePerRequestFilter {
                 || path.startsWith("/preferences/")
                 || path.equals("/invitation")
                 || path.startsWith("/invitation/")
-                || path.startsWith("/t/");
+                || path.startsWith("/t/")
+                || path.startsWith(WorkerSession.SIGN_IN);
     }
 
     private Optional<Account> accountOf(HttpServletRequest request) {

@@ -78,8 +78,13 @@ public class Entrance implements AuthenticationSuccessHandler {
 
     /** A cookie says where: a page of ours, on whatever host it claims. */
     static String local(String address) {
+        var path = localPath(address);
+        return path.startsWith("/sign-in/") || WorkerSession.isOfWorkers(path) ? "/" : path;
+    }
+
+    static String localPath(String address) {
         var path = address.replaceFirst("^https?://[^/?#]*", "");
-        return path.matches("/(?![/\\\\])[!-~&&[^{}\\\\]]*") && !path.startsWith("/sign-in/") ? path : "/";
+        return path.matches("/(?![/\\\\])[!-~&&[^{}\\\\]]*") ? path : "/";
     }
 
     private void remember(Account account, HttpServletRequest request, HttpServletResponse response) {

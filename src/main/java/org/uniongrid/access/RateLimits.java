@@ -3,6 +3,7 @@ package org.uniongrid.access;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.http.HttpHeaders;
@@ -48,6 +49,17 @@ public class RateLimits {
                         .param("whole", limit.whole())
                         .update()
                 == 1;
+    }
+
+    /** How long until one comes back; zero where one is left. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public Duration wait(Limit limit, String key) {
+        var full = db.sql("select full_at from access.rate_limit where key_hash = ?")
+                .param(vault.index("access.rate_limit." + limit.name(), key))
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+        return Duration.of(Math.max(0, full + limit.step() - limit.whole() - now()), ChronoUnit.MICROS);
     }
 
     /** Takes one, or answers the request with 429. */

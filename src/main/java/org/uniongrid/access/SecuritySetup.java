@@ -94,8 +94,8 @@ class SecuritySetup {
     }
 
     @Bean
-    ActorFilter actors(Accounts accounts, Posts posts, PasswordPolicy policy, Clock clock) {
-        return new ActorFilter(accounts, posts, policy, clock);
+    ActorFilter actors(Accounts accounts, Workers workers, Posts posts, PasswordPolicy policy, Clock clock) {
+        return new ActorFilter(accounts, workers, posts, policy, clock);
     }
 
     /** It stands in the chain of pages, behind Spring Security, and nowhere else. */
@@ -113,6 +113,12 @@ class SecuritySetup {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/sign-in", "/sign-in/failed", "/preferences/**", "/error", "/invitation/**", "/t/**")
                         .permitAll()
+                        .requestMatchers(PhoneDoor.OPEN)
+                        .permitAll()
+                        .requestMatchers(PhoneDoor.WORKERS)
+                        .hasAuthority(AccountInSession.WORKER)
+                        .requestMatchers("/")
+                        .hasAnyAuthority(AccountInSession.SIGNED_IN, AccountInSession.WORKER)
                         .requestMatchers(Entrance.CODE, Entrance.ENROL)
                         .authenticated()
                         .anyRequest()
@@ -128,6 +134,7 @@ class SecuritySetup {
                         .authenticationDetailsSource(Client::of)
                         .successHandler(entrance)
                         .failureHandler(SecuritySetup::failed))
+                .exceptionHandling(PhoneDoor::lead)
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(actors, AuthorizationFilter.class)

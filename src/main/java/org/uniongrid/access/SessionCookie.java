@@ -1,6 +1,7 @@
 package org.uniongrid.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -12,6 +13,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SessionCookie implements CookieSerializer {
+
+    /** Browsers keep none longer; a session that is not used ends before, on our side. */
+    private static final Duration LONGEST = Duration.ofDays(400);
+
+    private static final String KEEP = SessionCookie.class.getName() + ".keep";
 
     private final DefaultCookieSerializer plain = serializer("ug_session", false);
     private final DefaultCookieSerializer secure = serializer("__Host-ug_session", true);
@@ -26,8 +32,15 @@ class SessionCookie implements CookieSerializer {
         return serializer;
     }
 
+    /** The session that this request opens goes on when the browser was closed. */
+    static void keepAfterClosing(HttpServletRequest request) {
+        request.setAttribute(KEEP, true);
+    }
+
     @Override
     public void writeCookieValue(CookieValue value) {
+        if (value.getRequest().getAttribute(KEEP) != null
+                && !value.getCookieValue().isEmpty()) value.setCookieMaxAge((int) LONGEST.toSeconds());
         of(value.getRequest()).writeCookieValue(value);
     }
 

@@ -26,7 +26,11 @@ public class Sessions {
 
     /** The latest used first; those that still wait for a second step are left out. */
     public List<Open> of(Account account, @Nullable String current) {
-        return sessions(account)
+        return of(account.publicId().toString(), current);
+    }
+
+    List<Open> of(String principal, @Nullable String current) {
+        return sessions(principal)
                 .filter(session -> session.getAttribute(AccountInSession.OPENED) != null)
                 .map(session -> new Open(
                         idOf(session),
@@ -43,16 +47,24 @@ public class Sessions {
 
     /** Ends one session of the account, if it is one. */
     public void end(Account account, UUID id) {
-        sessions(account)
+        sessions(account.publicId().toString())
                 .filter(session -> idOf(session).equals(id.toString()))
                 .forEach(session -> all.deleteById(session.getId()));
+    }
+
+    void endAll(String principal, @Nullable String but) {
+        sessions(principal)
+                .map(Session::getId)
+                .filter(id -> !id.equals(but))
+                .toList()
+                .forEach(all::deleteById);
     }
 
     private static String idOf(Session session) {
         return Objects.requireNonNullElse(session.getAttribute(AccountInSession.OPENED), "");
     }
 
-    private Stream<? extends Session> sessions(Account account) {
-        return all.findByPrincipalName(account.publicId().toString()).values().stream();
+    private Stream<? extends Session> sessions(String principal) {
+        return all.findByPrincipalName(principal).values().stream();
     }
 }

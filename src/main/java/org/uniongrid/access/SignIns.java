@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.Keyset;
 import org.uniongrid.foundation.Page;
@@ -40,7 +41,7 @@ public class SignIns {
         UNKNOWN
     }
 
-    /** One try. Login and name are null where it belonged to no account. */
+    /** One try. Login is null where it belonged to no account; the name too, unless a worker signed in by phone. */
     public record Row(
             UUID publicId,
             OffsetDateTime at,
@@ -57,6 +58,22 @@ public class SignIns {
                 .param("outcome", outcome.name())
                 .param("address", address)
                 .update();
+    }
+
+    /** A worker, by phone. */
+    void addWorker(long personId, String address) {
+        db.sql("insert into access.sign_in (at, person_id, outcome, address) values (?, ?, ?, ?)")
+                .params(OffsetDateTime.now(clock), personId, Outcome.SIGNED_IN.name(), address)
+                .update();
+    }
+
+    /** The latest of a worker's own. */
+    public List<Row> of(Actor worker, int most) {
+        return db.sql("""
+                        select s.public_id, s.at, null::text as login, p.name as person, s.outcome, s.address
+                        from access.sign_in s join people.person p on p.id = s.person_id
+                        where s.person_id = ? order by s.at desc, s.id desc limit ?
+                        """).params(worker.personId(), most).query(Row.class).list();
     }
 
     /** The latest of one account. */
@@ -82,7 +99,7 @@ public class SignIns {
                         select s.public_id, s.at, a.login, p.name as person, s.outcome, s.address
                         from access.sign_in s
                         left join access.account a on a.id = s.account_id
-                        left join people.person p on p.id = a.person_id
+                        left join people.person p on p.id = coalesce(a.person_id, s.person_id)
                         where (:outcome::text is null or s.outcome = :outcome)
                         """ + tail.sql())
                         .param("outcome", outcome == null ? null : outcome.name())

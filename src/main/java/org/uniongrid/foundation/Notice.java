@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to tell one person.
+ * Something to tell one person, or whoever has one address.
  *
  * @param key names this notice for good, so that a retry never doubles it, such as {@code access.invited:<id>}
  * @param kind which template; {@code notice.<kind>.title} and {@code notice.<kind>.text} are its messages
- * @param personId who is told
+ * @param personId who is told, or null where only an address is known; then no inbox shows it
  * @param words what the template fills in by name; no personal data
  * @param secrets what the template fills in that nobody else may read, such as a one-time link; kept sealed until sent
  * @param href page of UnionGrid where it goes on, or null
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Notice(
         String key,
         String kind,
-        long personId,
+        @Nullable Long personId,
         Map<String, String> words,
         Map<String, String> secrets,
         @Nullable String href) {
@@ -34,6 +34,11 @@ public record Notice(
 
     public static Notice of(String key, String kind, long personId) {
         return new Notice(key, kind, personId, Map.of(), Map.of(), null);
+    }
+
+    /** To an address of which nobody may be known yet. Its kind must be urgent: no wish to be left alone is known either. */
+    public static Notice toAddress(String key, String kind, String channel, String address) {
+        return new Notice(key, kind, null, Map.of(), Map.of(), null).to(channel, address);
     }
 
     public Notice with(String name, String word) {

@@ -10,4 +10,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface SignedIn {
     String value();
+
+    /** Whether workers on the phone may come here too; all else that is not theirs by permission is shut to them. */
+    boolean workersToo() default false;
 }

@@ -2,6 +2,7 @@ package org.uniongrid.notice;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ class Outbox implements Notices {
     @Transactional
     public void tell(Notice notice) {
         var kind = kinds.require(notice.kind());
+        if (notice.personId() == null && !kind.urgent()) throw new IllegalArgumentException(kind.key());
         var id = UUID.randomUUID();
         var sealed = secrets.seal(id, notice.secrets());
         var now = OffsetDateTime.now(clock);
@@ -49,7 +51,7 @@ class Outbox implements Notices {
                         from added
                         cross join (values ('EMAIL'), ('SMS'), ('WECHAT')) wire(channel)
                         left join notice.preference p on p.person_id = :person
-                        where (wire.channel <> 'WECHAT' or p.wechat_id is not null)
+                        where wire.channel = any (:wires) and (wire.channel <> 'WECHAT' or p.wechat_id is not null)
                         and (:urgent or coalesce(
                             case wire.channel when 'EMAIL' then p.email when 'SMS' then p.sms else p.wechat end, true))
                         """)
@@ -62,8 +64,18 @@ class Outbox implements Notices {
                 .param("until", sealed == null ? null : now.plus(kind.secretsLive()))
                 .param("href", notice.href())
                 .param("urgent", kind.urgent())
+                .param("wires", wires(notice))
                 .param("now", now)
                 .update();
         doorbell.ring();
+    }
+
+    /** All there are to a person; without one, those that an address is known for. */
+    private static String[] wires(Notice notice) {
+        return Arrays.stream(Channel.values())
+                .filter(channel ->
+                        notice.personId() != null || notice.secrets().containsKey(Notice.addressOf(channel.key())))
+                .map(Channel::name)
+                .toArray(String[]::new);
     }
 }

@@ -19,7 +19,11 @@ class Gate implements HandlerInterceptor {
             return true;
         var actor = (Actor) request.getAttribute(Actor.class.getName());
         if (actor == null) throw new NotPermitted("nobody is signed in");
-        if (method.hasMethodAnnotation(SignedIn.class)) return true;
+        var signedIn = method.getMethodAnnotation(SignedIn.class);
+        if (signedIn != null) {
+            if (actor.isWorker() && !signedIn.workersToo()) throw new NotPermitted(Actor.WORKER);
+            return true;
+        }
         var permission = method.getMethodAnnotation(Permission.class);
         if (permission == null || !actor.may(permission.value()))
             throw new NotPermitted(permission == null ? "no permission named" : permission.value());

@@ -30,6 +30,8 @@ class SignOuts {
 
     @EventListener
     void signedOut(LogoutSuccessEvent event) {
+        // of a worker: that page has its own way out, and the trail its own word for it
+        if (!event.getAuthentication().getName().matches("[0-9a-f-]{36}")) return;
         var id = UUID.fromString(event.getAuthentication().getName());
         db.sql("""
                         select a.person_id, p.name, a.login from access.account a join people.person p on p.id = a.person_id

@@ -14,7 +14,7 @@ record Claimed(
         int attempts,
         long noticeId,
         UUID noticePublicId,
-        long personId,
+        @Nullable Long personId,
         String kind,
         String words,
         @Nullable String secrets,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.uniongrid.foundation.Notice;
@@ -111,10 +112,14 @@ class Courier {
             var hidden = secrets.open(delivery.noticePublicId(), delivery.secrets());
             var to = Optional.ofNullable(
                             hidden.get(Notice.addressOf(wire.channel().key())))
-                    .or(() -> recipients.find(wire.channel(), delivery.personId()));
+                    .or(() -> ofPerson(delivery.personId()));
             if (to.isEmpty()) queue.end(delivery, State.DROPPED, "no-address");
             else send(delivery, kind, to.get(), hidden);
         }
+    }
+
+    private Optional<String> ofPerson(@Nullable Long person) {
+        return person == null ? Optional.empty() : recipients.find(wire.channel(), person);
     }
 
     private void send(Claimed delivery, NoticeKind kind, String to, Map<String, String> hidden) {

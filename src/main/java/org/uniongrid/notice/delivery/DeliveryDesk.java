@@ -78,11 +78,9 @@ class DeliveryDesk {
         ONLY_WHAT_STANDS_STILL_IS_DECIDED.require(done == 1);
         var wire = messages.getMessage("notices.wire." + row.channel().key(), null, Locale.SIMPLIFIED_CHINESE);
         var label = templates.title(row.kind(), Locale.SIMPLIFIED_CHINESE) + " · " + wire;
-        trail.add(
-                actor,
-                Deed.of(action, "notice.delivery", id, label)
-                        .about(row.personId())
-                        .because(said)
-                        .with("notice-state", row.state().name(), next.name()));
+        var deed = Deed.of(action, "notice.delivery", id, label)
+                .because(said)
+                .with("notice-state", row.state().name(), next.name());
+        trail.add(actor, row.personId() == null ? deed : deed.about(row.personId()));
     }
 }

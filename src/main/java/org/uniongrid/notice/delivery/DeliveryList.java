@@ -36,7 +36,7 @@ public class DeliveryList {
     public record Row(
             UUID publicId,
             String kind,
-            long personId,
+            @Nullable Long personId,
             OffsetDateTime createdAt,
             Channel channel,
             State state,

@@ -34,6 +34,7 @@ import org.uniongrid.notice.Told;
 import org.uniongrid.notice.Told.Someone;
 import org.uniongrid.notice.WeChatIds;
 import org.uniongrid.people.Identities;
+import org.uniongrid.people.Numbers;
 import org.uniongrid.people.Persons;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,6 +111,36 @@ class SendingTests {
                         message -> assertThat(message.title() + message.text()).isEqualTo("您有一条新的工会通知"));
         assertThat(states(someone))
                 .containsOnly(Map.entry("EMAIL", "SENT"), Map.entry("SMS", "SENT"), Map.entry("WECHAT", "SENT"));
+    }
+
+    @Test
+    void aNoticeToAnAddressAloneGoesThereOnceAndIsForgotten() {
+        var phone = Numbers.phone();
+        var notice =
+                Notice.toAddress("toy:" + phone, Told.CODE, Notice.SMS, phone).withSecret("code", "48213");
+        told.tell(notice);
+        told.tell(notice);
+        carryAll();
+        assertThat(sms.to(phone))
+                .singleElement()
+                .satisfies(message -> assertThat(message.values()).containsOnly(Map.entry("code", "48213")));
+        assertThat(db.sql("""
+                        select n.person_id is null and n.secrets is null from notice.notice n where n.key = ?
+                        """).param("toy:" + phone).query(Boolean.class).single())
+                .isTrue();
+        assertThat(db.sql(
+                                "select n::text || d::text from notice.notice n join notice.delivery d on d.notice_id = n.id where n.key = ?")
+                        .param("toy:" + phone)
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .satisfies(row -> assertThat(row.replace("toy:" + phone, "")).doesNotContain(phone, "48213"));
+    }
+
+    @Test
+    void whatIsNotUrgentGoesToNoAddressAlone() {
+        assertThatThrownBy(() -> told.tell(Notice.toAddress("toy:x", Told.PLAIN, Notice.SMS, Numbers.phone())))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -467,7 +498,7 @@ class SendingTests {
         assertThatThrownBy(() -> {
                     var dying = new Queue(db, clock);
                     for (var one : dying.claim(wire.channel(), 10_000))
-                        if (one.personId() == someone.id()) {
+                        if (Long.valueOf(someone.id()).equals(one.personId())) {
                             var kind = told.kinds().find(one.kind()).orElseThrow();
                             var to = wire == sms ? someone.phone() : someone.email();
                             assertThat(dying.begin(one, "***")).isTrue();
