@@ -26,7 +26,8 @@ final class House {
             "access",
             "notice",
             "matter",
-            "structure");
+            "structure",
+            "portal");
 
     /** Stand on top of everything and put it together; nothing stands on them but one another. */
     static final List<String> ROOF = List.of("demo", "start");

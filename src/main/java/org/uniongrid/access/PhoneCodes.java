@@ -148,7 +148,7 @@ public class PhoneCodes {
     }
 
     /** Whether the browser that shows this proved this phone for this purpose within the last half hour. */
-    @Transactional(readOnly = true)
+    @Transactional
     public boolean isProven(String typedPhone, String purpose, @Nullable String proof) {
         var phone = Phone.of(typedPhone);
         if (phone.isEmpty() || proof == null) return false;

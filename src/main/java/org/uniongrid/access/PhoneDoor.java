@@ -40,7 +40,7 @@ final class PhoneDoor {
             throws IOException, ServletException {
         if (refused instanceof CsrfException || !isOfWorkers(request)) DENIED.handle(request, response, refused);
         else {
-            ASKED.saveRequest(request, response);
+            if (request.getMethod().equals("GET")) ASKED.saveRequest(request, response);
             response.sendRedirect(WorkerSession.SIGN_IN);
         }
     }

@@ -3,19 +3,13 @@ package org.uniongrid.access;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.uniongrid.foundation.NoticeKind;
-import org.uniongrid.people.SealedColumn;
 
-/** What signing in by phone declares: the SMS with a code, and the sealed ids by which other houses know workers. */
+/** What signing in by phone declares: the SMS with a code. */
 @Configuration(proxyBeanMethods = false)
 class PhoneSetup {
 
     @Bean
     NoticeKind phoneCodeKind() {
         return NoticeKind.urgent(PhoneCodes.KIND).onPhone("code").secretsLive(PhoneCodes.CODE_LIVES);
-    }
-
-    @Bean
-    SealedColumn sealedWorkerKeys() {
-        return WorkerKeys.COLUMN;
     }
 }

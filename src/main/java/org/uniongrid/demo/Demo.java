@@ -20,12 +20,21 @@ import org.uniongrid.exchange.Sheet;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.organisation.Posts;
 import org.uniongrid.organisation.UnitDirectory;
+import org.uniongrid.people.Identities;
+import org.uniongrid.people.IdentityField;
+import org.uniongrid.people.Persons;
 
 /** Puts the demonstration city into a new cell, by the same way that lists take. */
 @Component
 public class Demo {
 
     private static final String CADRE = "federation-cadre";
+
+    /** Somebody without a post, to try the pages on the phone with; network 199 1234 is nobody's. */
+    private static final String WORKER = "杨志明";
+
+    private static final String WORKERS_PHONE = "19912340001";
+
     private static final Actor JOB = Actor.system(
             "demo",
             "organisation.division.import",
@@ -36,13 +45,17 @@ public class Demo {
     private final Map<String, ImportKind> kinds;
     private final FirstStart accounts;
     private final UnitDirectory units;
+    private final Persons persons;
+    private final Identities identities;
     private final Posts posts;
     private final Clock clock;
 
-    Demo(List<ImportKind> kinds, FirstStart accounts, UnitDirectory units, Posts posts, Clock clock) {
+    Demo(List<ImportKind> kinds, FirstStart accounts, UnitDirectory units, Persons persons, Identities identities, Posts posts, Clock clock) {
         this.kinds = kinds.stream().collect(Collectors.toMap(ImportKind::key, kind -> kind));
         this.accounts = accounts;
         this.units = units;
+        this.persons = persons;
+        this.identities = identities;
         this.posts = posts;
         this.clock = clock;
     }
@@ -72,6 +85,7 @@ public class Demo {
                         .filter(cadre -> cadre.login().equals(second.login()))
                         .flatMap(cadre -> posts.holder(unit(cadre), cadre.roleKey()).stream())
                         .forEach(person -> posts.appoint(person, CADRE, unit(second), second.title())));
+        identities.keep(persons.add(WORKER), IdentityField.PHONE, WORKERS_PHONE);
         return new SignIns(city.cadres(), password);
     }
 

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"foundation", "exchange", "organisation", "access"})
+        allowedDependencies = {"foundation", "exchange", "people", "organisation", "access"})
 package org.uniongrid.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quiet whether their quiet hours hold
  * @param quietFrom when they begin, or null with the house's own
+ * @param inboxOnly nothing at all goes to their phone or mailbox: somebody else might read it there
  */
 public record NoticePreference(
         String language,
@@ -17,11 +18,12 @@ public record NoticePreference(
         boolean wechat,
         boolean quiet,
         @Nullable LocalTime quietFrom,
-        @Nullable LocalTime quietTo) {
+        @Nullable LocalTime quietTo,
+        boolean inboxOnly) {
 
     /** Of whoever never chose. */
     public static final NoticePreference USUAL =
-            new NoticePreference(Locale.SIMPLIFIED_CHINESE.toLanguageTag(), true, true, true, true, null, null);
+            new NoticePreference(Locale.SIMPLIFIED_CHINESE.toLanguageTag(), true, true, true, true, null, null, false);
 
     public Locale locale() {
         return Locale.forLanguageTag(language);

@@ -16,7 +16,7 @@ public class NoticePreferences {
 
     public NoticePreference of(Actor actor) {
         return db.sql("""
-                        select language, email, sms, wechat, quiet, quiet_from, quiet_to
+                        select language, email, sms, wechat, quiet, quiet_from, quiet_to, inbox_only
                         from notice.preference where person_id = ?
                         """)
                 .param(actor.personId())
@@ -27,11 +27,13 @@ public class NoticePreferences {
 
     public void keep(Actor actor, NoticePreference wish) {
         db.sql("""
-                        insert into notice.preference (person_id, language, email, sms, wechat, quiet, quiet_from, quiet_to)
-                        values (:person, :language, :email, :sms, :wechat, :quiet, :from, :to)
+                        insert into notice.preference
+                            (person_id, language, email, sms, wechat, quiet, quiet_from, quiet_to, inbox_only)
+                        values (:person, :language, :email, :sms, :wechat, :quiet, :from, :to, :inboxOnly)
                         on conflict (person_id) do update set language = excluded.language, email = excluded.email,
                             sms = excluded.sms, wechat = excluded.wechat, quiet = excluded.quiet,
-                            quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to
+                            quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to,
+                            inbox_only = excluded.inbox_only
                         """)
                 .param("person", actor.personId())
                 .param("language", wish.language())
@@ -41,6 +43,7 @@ public class NoticePreferences {
                 .param("quiet", wish.quiet())
                 .param("from", wish.quietFrom())
                 .param("to", wish.quietTo())
+                .param("inboxOnly", wish.inboxOnly())
                 .update();
     }
 }

@@ -15,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Outbox implements Notices {
 
+    private static final String[] ALL =
+            Arrays.stream(Channel.values()).map(Channel::name).toArray(String[]::new);
+
     private final JdbcClient db;
     private final NoticeKinds kinds;
     private final NoticeSecrets secrets;
@@ -51,7 +54,9 @@ class Outbox implements Notices {
                         from added
                         cross join (values ('EMAIL'), ('SMS'), ('WECHAT')) wire(channel)
                         left join notice.preference p on p.person_id = :person
-                        where wire.channel = any (:wires) and (wire.channel <> 'WECHAT' or p.wechat_id is not null)
+                        where wire.channel = any (:wires)
+                        and (not coalesce(p.inbox_only, false) or wire.channel = any (:addressed))
+                        and (wire.channel <> 'WECHAT' or p.wechat_id is not null)
                         and (:urgent or coalesce(
                             case wire.channel when 'EMAIL' then p.email when 'SMS' then p.sms else p.wechat end, true))
                         """)
@@ -64,17 +69,17 @@ class Outbox implements Notices {
                 .param("until", sealed == null ? null : now.plus(kind.secretsLive()))
                 .param("href", notice.href())
                 .param("urgent", kind.urgent())
-                .param("wires", wires(notice))
+                .param("wires", notice.personId() == null ? addressed(notice) : ALL)
+                .param("addressed", addressed(notice))
                 .param("now", now)
                 .update();
         doorbell.ring();
     }
 
-    /** All there are to a person; without one, those that an address is known for. */
-    private static String[] wires(Notice notice) {
+    /** Those that the notice itself has an address for. */
+    private static String[] addressed(Notice notice) {
         return Arrays.stream(Channel.values())
-                .filter(channel ->
-                        notice.personId() != null || notice.secrets().containsKey(Notice.addressOf(channel.key())))
+                .filter(channel -> notice.secrets().containsKey(Notice.addressOf(channel.key())))
                 .map(Channel::name)
                 .toArray(String[]::new);
     }

@@ -19,6 +19,7 @@ import org.uniongrid.foundation.Reach;
  * @param unread how many notices wait unread, or null where there is no inbox
  * @param toast good news to show once, or null
  * @param requestId names this request in the log
+ * @param elder whether pages on the phone come in bigger type, 大字版
  */
 public record Frame(
         @Nullable Actor actor,
@@ -31,7 +32,8 @@ public record Frame(
         @Nullable Integer unread,
         @Nullable Toast toast,
         String requestId,
-        Assets assets) {
+        Assets assets,
+        boolean elder) {
 
     /** Whether the page stands at this entry or below it; of two that fit, the longer address is meant. */
     public boolean isAt(Menu.Entry entry) {

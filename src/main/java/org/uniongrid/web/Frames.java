@@ -43,7 +43,8 @@ class Frames {
                 unread(actor),
                 toastFor(request),
                 requireNonNullElse((String) request.getAttribute(RequestId.NAME), ""),
-                assets);
+                assets,
+                isElder(request));
     }
 
     private @Nullable Integer unread(@Nullable Actor actor) {
@@ -68,6 +69,11 @@ class Frames {
     private static String themeOf(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, Preferences.THEME);
         return cookie == null || !Preferences.THEMES.contains(cookie.getValue()) ? "auto" : cookie.getValue();
+    }
+
+    private static boolean isElder(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, Preferences.ELDER);
+        return cookie != null && cookie.getValue().equals("true");
     }
 
     private static @Nullable Toast toastFor(HttpServletRequest request) {

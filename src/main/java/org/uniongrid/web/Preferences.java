@@ -13,12 +13,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.uniongrid.foundation.Open;
 import org.uniongrid.foundation.Unaudited;
 
-/** Language and light or dark, remembered by this browser. */
+/** Language, light or dark, and the size of type on the phone, remembered by this browser. */
 @Controller
 class Preferences {
 
     static final String LANGUAGE = "ug_lang";
     static final String THEME = "ug_theme";
+    static final String ELDER = "ug_elder";
     static final Set<String> THEMES = Set.of("auto", "light", "dark");
     static final List<String> LANGUAGES = List.of("zh-CN", "en");
 
@@ -37,6 +38,15 @@ class Preferences {
     String theme(
             @RequestParam String theme, @RequestParam String back, HttpServletRequest in, HttpServletResponse out) {
         if (THEMES.contains(theme)) remember(THEME, theme, in, out);
+        return "redirect:" + local(back);
+    }
+
+    @PostMapping("/preferences/elder")
+    @Open("also asked before sign-in; changes nothing but a cookie")
+    @Unaudited("changes nothing but a cookie of this browser")
+    String elder(
+            @RequestParam boolean elder, @RequestParam String back, HttpServletRequest in, HttpServletResponse out) {
+        remember(ELDER, String.valueOf(elder), in, out);
         return "redirect:" + local(back);
     }
 

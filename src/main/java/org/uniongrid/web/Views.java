@@ -1,5 +1,6 @@
 package org.uniongrid.web;
 
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -8,8 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
@@ -61,10 +64,28 @@ class Views implements ViewResolver, Ordered {
             var all = new HashMap<String, Object>(model == null ? Map.of() : model);
             all.put("say", say);
             all.put("frame", frames.around(request, response));
+            if (all.get(Part.NAME) instanceof List<?> parts) all.put(Part.NAME, drawn(parts, all));
             var html = new StringOutput();
             templates.render(template, all, html);
             response.setContentType("text/html;charset=UTF-8");
             response.getWriter().write(html.toString());
+        }
+
+        private List<Content> drawn(List<?> parts, Map<String, Object> around) {
+            return parts.stream()
+                    .filter(Part.class::isInstance)
+                    .map(Part.class::cast)
+                    .map(part -> drawn(part, around))
+                    .toList();
+        }
+
+        private Content drawn(Part part, Map<String, Object> around) {
+            var all = new HashMap<String, Object>(part.model());
+            for (var name : List.of("say", "frame"))
+                all.put(name, Objects.requireNonNull(around.get(name)));
+            var html = new StringOutput();
+            templates.render(part.template() + ".jte", all, html);
+            return output -> output.writeContent(html.toString());
         }
     }
 }

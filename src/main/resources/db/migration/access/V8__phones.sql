@@ -21,15 +21,3 @@ create index phone_proof_ends on access.phone_proof (ends_at);
 alter table access.sign_in add column person_id bigint references people.person;
 alter table access.sign_in add constraint sign_in_account_or_person check (account_id is null or person_id is null);
 create index sign_in_of_person on access.sign_in (person_id, at desc, id desc) where person_id is not null;
-
--- By which id another house, such as WeChat, knows somebody who signs in through it.
-create table access.worker_key (
-    public_id uuid        primary key,
-    door      text        not null check (door ~ '^[a-z]+(-[a-z]+)*$'),
-    person_id bigint      not null references people.person,
-    key       text        not null, -- sealed
-    key_index bytea       not null unique check (length(key_index) >= 16),
-    bound_at  timestamptz not null
-);
-create index worker_key_person on access.worker_key (person_id);
-create index worker_key_key on access.worker_key (split_part(key, '|', 3), public_id);

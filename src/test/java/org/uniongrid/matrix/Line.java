@@ -89,6 +89,7 @@ record Line(
 
     boolean isOpenTo(Player player) {
         if (guard.equals("open")) return true;
+        if (guard.equals("signed-in") && player.isWorker()) return says("workers");
         return player.actor() != null && player.permissions().containsAll(permissions());
     }
 

@@ -20,6 +20,10 @@ record Player(
         String reach,
         @Nullable Long unit) {
 
+    boolean isWorker() {
+        return permissions.contains(Actor.WORKER);
+    }
+
     long person() {
         return actor == null ? -1 : actor.personId();
     }

@@ -61,12 +61,19 @@ final class Players {
         people.appoint(weak, "federation-cadre", city, SINCE);
         posted("two posts, the weak one chosen", weak, "union-chair", east, actor -> choose(actor, east));
         posted("post, not chosen", holding("federation-cadre", city, SINCE), "", null, Players::unchosen);
+        worker(holding("federation-cadre", city, SINCE));
         all.add(new Player("a job", Actor.system("job"), null, Set.of(), "CELL", null));
         all.add(new Player("nobody", null, null, Set.of(), "SELF", null));
     }
 
     List<Player> all() {
         return List.copyOf(all);
+    }
+
+    /** Signed in by phone, where the post that they hold at a desk opens nothing. */
+    private void worker(Person person) {
+        var actor = Actor.worker(person.id(), person.name());
+        all.add(new Player("worker", actor, null, Set.of(Actor.WORKER), "SELF", null));
     }
 
     private void add(String name, String role, Union.@Nullable Unit unit) {

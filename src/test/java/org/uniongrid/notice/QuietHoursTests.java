@@ -64,9 +64,9 @@ class QuietHoursTests {
     @Test
     void whoeverChoseNothingTakesTheUsualHours() {
         assertThat(NoticePreference.USUAL.quietHours(NIGHT)).isEqualTo(NIGHT);
-        var own = new NoticePreference("en", true, true, true, true, LocalTime.of(22, 0), LocalTime.of(7, 0));
+        var own = new NoticePreference("en", true, true, true, true, LocalTime.of(22, 0), LocalTime.of(7, 0), false);
         assertThat(own.quietHours(NIGHT)).isEqualTo(QuietHours.of("22:00-07:00"));
-        var none = new NoticePreference("en", true, true, true, false, LocalTime.of(22, 0), LocalTime.of(7, 0));
+        var none = new NoticePreference("en", true, true, true, false, LocalTime.of(22, 0), LocalTime.of(7, 0), false);
         assertThat(none.quietHours(NIGHT)).isEqualTo(QuietHours.NONE);
     }
 

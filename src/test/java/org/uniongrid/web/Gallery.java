@@ -97,7 +97,8 @@ final class Gallery {
                 3,
                 done ? new Toast("web.copied", List.of()) : null,
                 "7F3A91C04E21",
-                new Assets(new ResourceUrlProvider()));
+                new Assets(new ResourceUrlProvider()),
+                false);
     }
 
     private static Map<String, Map<String, Object>> pages() {

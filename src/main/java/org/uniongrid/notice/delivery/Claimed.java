@@ -24,9 +24,10 @@ record Claimed(
         String language,
         boolean quiet,
         @Nullable LocalTime quietFrom,
-        @Nullable LocalTime quietTo) {
+        @Nullable LocalTime quietTo,
+        boolean inboxOnly) {
 
     NoticePreference wish() {
-        return new NoticePreference(language, true, true, true, quiet, quietFrom, quietTo);
+        return new NoticePreference(language, true, true, true, quiet, quietFrom, quietTo, inboxOnly);
     }
 }

@@ -112,8 +112,8 @@ class Courier {
             var hidden = secrets.open(delivery.noticePublicId(), delivery.secrets());
             var to = Optional.ofNullable(
                             hidden.get(Notice.addressOf(wire.channel().key())))
-                    .or(() -> ofPerson(delivery.personId()));
-            if (to.isEmpty()) queue.end(delivery, State.DROPPED, "no-address");
+                    .or(() -> delivery.inboxOnly() ? Optional.empty() : ofPerson(delivery.personId()));
+            if (to.isEmpty()) queue.end(delivery, State.DROPPED, delivery.inboxOnly() ? "inbox-only" : "no-address");
             else send(delivery, kind, to.get(), hidden);
         }
     }

@@ -45,7 +45,8 @@ class Queue {
                                n.kind, n.words::text as words,
                                case when n.secrets_until > :now then n.secrets end as secrets,
                                n.href, n.created_at, n.read_at, coalesce(p.language, 'zh-CN') as language,
-                               coalesce(p.quiet, true) as quiet, p.quiet_from, p.quiet_to
+                               coalesce(p.quiet, true) as quiet, p.quiet_from, p.quiet_to,
+                               coalesce(p.inbox_only, false) as inbox_only
                         from taken t
                         join notice.notice n on n.id = t.notice_id
                         left join notice.preference p on p.person_id = n.person_id

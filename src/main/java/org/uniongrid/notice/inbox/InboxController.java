@@ -15,6 +15,7 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.SignedIn;
 import org.uniongrid.foundation.Unaudited;
+import org.uniongrid.notice.Inbox;
 import org.uniongrid.notice.Templates;
 import org.uniongrid.web.Toast;
 
@@ -43,7 +44,7 @@ class InboxController {
         var all = show.filter("all"::equals).isPresent();
         model.addAttribute("page", inbox.page(actor, all, Cursor.of(after.orElse(null), before.orElse(null))));
         model.addAttribute("all", all);
-        model.addAttribute("words", new Words(templates, locale));
+        model.addAttribute("words", new Inbox.Words(templates, locale));
         return "notice/inbox/list";
     }
 
@@ -60,17 +61,5 @@ class InboxController {
     String readAll(Actor actor, RedirectAttributes next) {
         Toast.after(next, "notices.all-read", inbox.readAll(actor));
         return "redirect:/notices";
-    }
-
-    /** What a notice is called and says, in the language of the page. */
-    public record Words(Templates templates, Locale locale) {
-
-        public String title(Inbox.Row row) {
-            return templates.title(row.kind(), locale);
-        }
-
-        public String text(Inbox.Row row) {
-            return templates.open(row.kind(), row.words(), locale);
-        }
     }
 }

@@ -1,11 +1,6 @@
 package org.uniongrid.notice.inbox;
 
-import java.time.DateTimeException;
-import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -19,13 +14,10 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.foundation.SignedIn;
 import org.uniongrid.foundation.Unaudited;
-import org.uniongrid.notice.Channel;
-import org.uniongrid.notice.NoticePreference;
 import org.uniongrid.notice.NoticePreferences;
 import org.uniongrid.notice.QuietHours;
-import org.uniongrid.notice.Recipients;
-import org.uniongrid.notice.Wire;
-import org.uniongrid.web.Form;
+import org.uniongrid.notice.Ways;
+import org.uniongrid.notice.WishForm;
 import org.uniongrid.web.Toast;
 
 /** By which wires somebody wishes to be told, in which language, and when not. */
@@ -34,45 +26,23 @@ import org.uniongrid.web.Toast;
 class PreferencesController {
 
     private static final String VIEW = "notice/inbox/preferences";
-    private static final List<String> LANGUAGES = List.of("zh-CN", "en");
 
     private final NoticePreferences preferences;
-    private final Recipients recipients;
-    private final List<Wire> wires;
+    private final Ways ways;
     private final QuietHours usual;
     private final TestMessage test;
 
-    PreferencesController(
-            NoticePreferences preferences,
-            Recipients recipients,
-            List<Wire> wires,
-            QuietHours usual,
-            TestMessage test) {
+    PreferencesController(NoticePreferences preferences, Ways ways, QuietHours usual, TestMessage test) {
         this.preferences = preferences;
-        this.recipients = recipients;
-        this.wires = wires;
+        this.ways = ways;
         this.usual = usual;
         this.test = test;
     }
 
-    /** A wire as its reader knows it: where it leads, masked, or null where nothing is known. */
-    public record Way(
-            Channel channel, boolean real, @Nullable String to) {}
-
     @GetMapping
     @SignedIn("one's own preferences")
     String form(Actor actor, Model model) {
-        var wish = preferences.of(actor);
-        var hours = wish.quietFrom() == null ? usual : wish.quietHours(usual);
-        var form = Form.blank()
-                .with("email", wish.email())
-                .with("sms", wish.sms())
-                .with("wechat", wish.wechat())
-                .with("language", wish.language())
-                .with("quiet", wish.quiet())
-                .with("from", hours.from())
-                .with("to", hours.to());
-        model.addAttribute("form", form);
+        model.addAttribute("form", WishForm.of(preferences.of(actor), usual));
         model.addAllAttributes(around(actor));
         return VIEW;
     }
@@ -81,25 +51,10 @@ class PreferencesController {
     @SignedIn("one's own preferences")
     @Unaudited("one's own wishes how to be told")
     ModelAndView keep(Actor actor, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes next) {
-        var from = time(typed.getFirst("from"));
-        var to = time(typed.getFirst("to"));
-        var form = Form.of(typed)
-                .check("language", LANGUAGES.contains(typed.getFirst("language")), "notices.preferences.language.wrong")
-                .check("from", from != null, "notices.preferences.time.wrong")
-                .check("to", to != null, "notices.preferences.time.wrong")
-                .check("to", from == null || !from.equals(to), "notices.preferences.time.same");
-        if (from == null || to == null || form.isWrong()) return form.again(VIEW, around(actor));
-        var house = usual.equals(new QuietHours(from, to));
+        var form = WishForm.check(typed);
+        if (form.isWrong()) return form.again(VIEW, around(actor));
         preferences.keep(
-                actor,
-                new NoticePreference(
-                        form.value("language"),
-                        form.has("email", "true"),
-                        form.has("sms", "true"),
-                        form.has("wechat", "true"),
-                        form.has("quiet", "true"),
-                        house ? null : from,
-                        house ? null : to));
+                actor, WishForm.read(form, usual, preferences.of(actor).inboxOnly()));
         Toast.after(next, "notices.preferences.kept");
         return new ModelAndView("redirect:/notices/preferences");
     }
@@ -118,19 +73,6 @@ class PreferencesController {
     }
 
     private Map<String, Object> around(Actor actor) {
-        var ways = new ArrayList<Way>();
-        for (var wire : wires) {
-            var to = recipients.find(wire.channel(), actor.personId()).map(Recipients::masked);
-            ways.add(new Way(wire.channel(), wire.isReal(), to.orElse(null)));
-        }
-        return Map.of("ways", ways);
-    }
-
-    private static @Nullable LocalTime time(@Nullable String typed) {
-        try {
-            return typed == null ? null : LocalTime.parse(typed);
-        } catch (DateTimeException wrong) {
-            return null;
-        }
+        return Map.of("ways", ways.of(actor));
     }
 }

@@ -8,15 +8,21 @@ import org.uniongrid.notice.Message;
 import org.uniongrid.notice.Recipients;
 import org.uniongrid.notice.Wire;
 
-/** Stands in for a wire that is not set up: a line in the log, without words and with the address masked. */
+/** Stands in for a wire that is not set up: a line in the log, without words and with the address masked. To try the house out, it may be told to write an SMS with its words. */
 class LogWire implements Wire {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogWire.class);
 
     private final Channel channel;
+    private final boolean withWords;
 
     LogWire(Channel channel) {
+        this(channel, false);
+    }
+
+    LogWire(Channel channel, boolean withWords) {
         this.channel = channel;
+        this.withWords = withWords;
     }
 
     @Override
@@ -31,7 +37,8 @@ class LogWire implements Wire {
 
     @Override
     public Answer send(Message message) {
-        LOG.info("{} to {}: {}", channel, Recipients.masked(message.to()), message.kind());
+        var said = withWords ? message.kind() + " " + message.text() : message.kind();
+        LOG.info("{} to {}: {}", channel, Recipients.masked(message.to()), said);
         return new Answer.Sent("log");
     }
 }

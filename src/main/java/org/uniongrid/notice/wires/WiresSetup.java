@@ -35,9 +35,10 @@ class WiresSetup {
             @Value("${uniongrid.sms.template:}") String template,
             @Value("${uniongrid.sms.code-template:}") String codeTemplate,
             @Value("${uniongrid.sms.link-template:}") String linkTemplate,
+            @Value("${uniongrid.sms.log-words:false}") boolean logWords,
             JsonMapper json,
             Clock clock) {
-        if (key.isEmpty()) return new LogWire(Channel.SMS);
+        if (key.isEmpty()) return new LogWire(Channel.SMS, logWords);
         var signature = new AliyunSignature(key, Setting.secret(secret));
         return new AliyunSms(url, signature, sign, template, codeTemplate, linkTemplate, new Call(json), json, clock);
     }

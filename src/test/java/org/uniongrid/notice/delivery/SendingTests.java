@@ -186,7 +186,7 @@ class SendingTests {
     @Test
     void speaksThePersonsLanguage() {
         var someone = told.someone();
-        wish(someone, new NoticePreference("en", true, true, true, true, null, null));
+        wish(someone, new NoticePreference("en", true, true, true, true, null, null, false));
         told.tell(Told.plain(someone));
         carryAll();
         assertThat(email.to(someone.email()).getFirst().title()).isEqualTo("News about your post");
@@ -196,7 +196,7 @@ class SendingTests {
     @Test
     void goesOnlyWhereThePersonWants() {
         var someone = told.someone();
-        wish(someone, new NoticePreference("zh-CN", false, true, true, true, null, null));
+        wish(someone, new NoticePreference("zh-CN", false, true, true, true, null, null, false));
         told.tell(Told.plain(someone));
         carryAll();
         assertThat(email.to(someone.email())).isEmpty();
@@ -206,7 +206,7 @@ class SendingTests {
     @Test
     void whatIsUrgentGoesEverywhereAtOnce() {
         var someone = told.someone();
-        wish(someone, new NoticePreference("zh-CN", false, false, false, true, null, null));
+        wish(someone, new NoticePreference("zh-CN", false, false, false, true, null, null, false));
         clock.pass(23, 0);
         told.tell(Told.code(someone));
         carryAll();
@@ -237,7 +237,7 @@ class SendingTests {
     @Test
     void quietHoursAreThePersonsOwn() {
         var someone = told.someone();
-        wish(someone, new NoticePreference("zh-CN", true, true, true, true, LocalTime.of(12, 0), LocalTime.of(14, 0)));
+        wish(someone, new NoticePreference("zh-CN", true, true, true, true, LocalTime.of(12, 0), LocalTime.of(14, 0), false));
         clock.pass(13, 0);
         told.tell(Told.plain(someone));
         carryAll();

@@ -78,7 +78,7 @@ class PreferencesPagesTests {
                 .hasRedirectedUrl(PAGE);
         assertThat(preferences.of(person))
                 .isEqualTo(
-                        new NoticePreference("en", false, true, false, true, LocalTime.of(22, 30), LocalTime.of(7, 0)));
+                        new NoticePreference("en", false, true, false, true, LocalTime.of(22, 30), LocalTime.of(7, 0), false));
     }
 
     @Test

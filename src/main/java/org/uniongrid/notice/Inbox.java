@@ -1,8 +1,9 @@
-package org.uniongrid.notice.inbox;
+package org.uniongrid.notice;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -18,11 +19,11 @@ import org.uniongrid.web.Bell;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What somebody was told, latest first. Everybody sees their own and nobody else's. */
+/** What somebody was told, latest first, at the desk and on the phone. Everybody sees their own and nobody else's. */
 @Component
-class Inbox implements Bell {
+public class Inbox implements Bell {
 
-    static final int SIZE = 20;
+    public static final int SIZE = 20;
 
     private static final Keyset ORDER = Keyset.descending("notice.notice", "n", "id");
     private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
@@ -46,7 +47,20 @@ class Inbox implements Bell {
             OffsetDateTime createdAt,
             boolean unread) {}
 
-    Page<Row> page(Actor actor, boolean all, Cursor cursor) {
+    /** What a notice is called and says, in the language of the page. */
+    public record Words(Templates templates, Locale locale) {
+
+        public String title(Row row) {
+            return templates.title(row.kind(), locale);
+        }
+
+        public String text(Row row) {
+            return templates.open(row.kind(), row.words(), locale);
+        }
+    }
+
+    /** A page of what is unread, or of all. */
+    public Page<Row> page(Actor actor, boolean all, Cursor cursor) {
         return ORDER.page(cursor, SIZE, Row::publicId, tail -> read(actor, all, tail));
     }
 
@@ -81,7 +95,7 @@ class Inbox implements Bell {
     }
 
     /** Marks it as read. Where it leads to, if anywhere. */
-    Optional<String> open(Actor actor, UUID id) {
+    public Optional<String> open(Actor actor, UUID id) {
         return db.sql("""
                         update notice.notice set read_at = coalesce(read_at, greatest(:now, created_at))
                         where public_id = :id and person_id = :person returning coalesce(href, '')
@@ -95,7 +109,8 @@ class Inbox implements Bell {
                 .orElseThrow(() -> new NoSuchElementException("notice"));
     }
 
-    int readAll(Actor actor) {
+    /** How many were unread until now. */
+    public int readAll(Actor actor) {
         return db.sql("""
                         update notice.notice set read_at = greatest(:now, created_at)
                         where person_id = :person and read_at is null

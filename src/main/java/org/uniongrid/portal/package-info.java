@@ -1,0 +1,9 @@
+/** The pages of workers on the phone: signing in, home, notices, and what is theirs to set. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Portal",
+        allowedDependencies = {"foundation", "web", "people", "organisation", "access", "notice"})
+package org.uniongrid.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
