@@ -1,17 +1,12 @@
 package org.uniongrid.web;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
@@ -21,22 +16,17 @@ import org.springframework.web.servlet.ViewResolver;
 @Component
 class Views implements ViewResolver, Ordered {
 
-    private final TemplateEngine templates;
-    private final MessageSource messages;
+    private final Templates templates;
     private final Frames frames;
-    private final ZoneId zone;
 
-    Views(MessageSource messages, Frames frames, ZoneId zone) {
-        this.templates =
-                TemplateEngine.createPrecompiled(null, ContentType.Html, Views.class.getClassLoader(), "org.uniongrid");
-        this.messages = messages;
+    Views(Templates templates, Frames frames) {
+        this.templates = templates;
         this.frames = frames;
-        this.zone = zone;
     }
 
     @Override
     public @Nullable View resolveViewName(String name, Locale locale) {
-        return templates.hasTemplate(name + ".jte") ? new Whole(name + ".jte", new Say(messages, locale, zone)) : null;
+        return templates.has(name) ? new Whole(name, templates.say(locale)) : null;
     }
 
     /** Before Spring's own resolvers, which would take any name for a JSP. */
@@ -59,12 +49,10 @@ class Views implements ViewResolver, Ordered {
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
             var all = new HashMap<String, Object>(model == null ? Map.of() : model);
-            all.put("say", say);
             all.put("frame", frames.around(request, response));
-            var html = new StringOutput();
-            templates.render(template, all, html);
+            var html = templates.render(template, say, all);
             response.setContentType("text/html;charset=UTF-8");
-            response.getWriter().write(html.toString());
+            response.getWriter().write(html);
         }
     }
 }
