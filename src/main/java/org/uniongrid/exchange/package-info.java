@@ -1,4 +1,4 @@
-/** Excel and CSV in and out: files are read, checked, shown to the person, and only then taken in. */
+/** Excel and CSV in and out: files are read, checked, shown to the person, and only then taken in. Papers out, as PDF. */
 @NullMarked
 @ApplicationModule(
         displayName = "Exchange",

@@ -1,20 +1,15 @@
 package org.uniongrid.web;
 
 import gg.jte.Content;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
@@ -24,22 +19,17 @@ import org.springframework.web.servlet.ViewResolver;
 @Component
 class Views implements ViewResolver, Ordered {
 
-    private final TemplateEngine templates;
-    private final MessageSource messages;
+    private final Templates templates;
     private final Frames frames;
-    private final ZoneId zone;
 
-    Views(MessageSource messages, Frames frames, ZoneId zone) {
-        this.templates =
-                TemplateEngine.createPrecompiled(null, ContentType.Html, Views.class.getClassLoader(), "org.uniongrid");
-        this.messages = messages;
+    Views(Templates templates, Frames frames) {
+        this.templates = templates;
         this.frames = frames;
-        this.zone = zone;
     }
 
     @Override
     public @Nullable View resolveViewName(String name, Locale locale) {
-        return templates.hasTemplate(name + ".jte") ? new Whole(name + ".jte", new Say(messages, locale, zone)) : null;
+        return templates.has(name) ? new Whole(name, templates.say(locale)) : null;
     }
 
     /** Before Spring's own resolvers, which would take any name for a JSP. */
@@ -62,13 +52,11 @@ class Views implements ViewResolver, Ordered {
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
             var all = new HashMap<String, Object>(model == null ? Map.of() : model);
-            all.put("say", say);
             all.put("frame", frames.around(request, response));
             if (all.get(Part.NAME) instanceof List<?> parts) all.put(Part.NAME, drawn(parts, all));
-            var html = new StringOutput();
-            templates.render(template, all, html);
+            var html = templates.render(template, say, all);
             response.setContentType("text/html;charset=UTF-8");
-            response.getWriter().write(html.toString());
+            response.getWriter().write(html);
         }
 
         private List<Content> drawn(List<?> parts, Map<String, Object> around) {
@@ -81,11 +69,9 @@ class Views implements ViewResolver, Ordered {
 
         private Content drawn(Part part, Map<String, Object> around) {
             var all = new HashMap<String, Object>(part.model());
-            for (var name : List.of("say", "frame"))
-                all.put(name, Objects.requireNonNull(around.get(name)));
-            var html = new StringOutput();
-            templates.render(part.template() + ".jte", all, html);
-            return output -> output.writeContent(html.toString());
+            all.put("frame", Objects.requireNonNull(around.get("frame")));
+            var html = templates.render(part.template(), say, all);
+            return output -> output.writeContent(html);
         }
     }
 }

@@ -153,6 +153,7 @@ class WebTests {
         WebSetup.class,
         Assets.class,
         Views.class,
+        Templates.class,
         Frames.class,
         Menu.class,
         Errors.class,

@@ -3,6 +3,7 @@ package org.uniongrid.access.secondfactor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import org.uniongrid.web.QrCode;
 
 /**
  * What an app must be told.
@@ -17,6 +18,6 @@ public record Enrolment(String secret, QrCode picture, String sealed) {
     static Enrolment of(String login, String secret, String sealed) {
         var uri = "otpauth://totp/" + ISSUER + ":" + URLEncoder.encode(login, UTF_8) + "?secret=" + secret + "&issuer="
                 + ISSUER;
-        return new Enrolment(secret.replaceAll("(.{4})(?!$)", "$1 "), QrCode.of(uri), sealed);
+        return new Enrolment(secret.replaceAll("(.{4})(?!$)", "$1 "), QrCode.of(uri, QrCode.Correction.MEDIUM), sealed);
     }
 }

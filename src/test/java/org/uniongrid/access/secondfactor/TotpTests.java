@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.uniongrid.web.Camera;
 
 /** Codes as the standard has them, and the picture an app reads. */
 class TotpTests {
@@ -60,25 +61,7 @@ class TotpTests {
     @Test
     void thePictureHoldsTheAddressThatAppsRead() throws Exception {
         var code = Enrolment.of("li.wei", SECRET, "sealed").picture();
-        assertThat(read(code)).isEqualTo("otpauth://totp/UnionGrid:li.wei?secret=" + SECRET + "&issuer=UnionGrid");
-    }
-
-    /** Reads it back as a camera would. */
-    private static String read(QrCode code) throws Exception {
-        int scale = 4;
-        int side = code.size() * scale;
-        var pixels = new int[side * side];
-        java.util.Arrays.fill(pixels, 0xffffff);
-        java.util.regex.Pattern.compile("M(\\d+) (\\d+)h1v1h-1z")
-                .matcher(code.path())
-                .results()
-                .forEach(found -> {
-                    int x = Integer.parseInt(found.group(1)) * scale;
-                    int y = Integer.parseInt(found.group(2)) * scale;
-                    for (int i = 0; i < scale * scale; i++) pixels[(y + i / scale) * side + x + i % scale] = 0;
-                });
-        var source = new com.google.zxing.RGBLuminanceSource(side, side, pixels);
-        var bitmap = new com.google.zxing.BinaryBitmap(new com.google.zxing.common.HybridBinarizer(source));
-        return new com.google.zxing.qrcode.QRCodeReader().decode(bitmap).getText();
+        assertThat(Camera.read(code))
+                .isEqualTo("otpauth://totp/UnionGrid:li.wei?secret=" + SECRET + "&issuer=UnionGrid");
     }
 }
