@@ -172,6 +172,19 @@ insert into matter.delegation (post_id, to_post_id, during, words, person_id, at
     from organisation.post a join organisation.post b on b.id = a.id + 1 where a.id % 3 = 0;
 insert into matter.paper (public_id, matter_id, name, type, size, hash, audience, person_id, person_name, unit_name, at)
     select public_id, id, '表.pdf', 'PDF', 1000, repeat('0', 64), 'ALL', person_id, '员', '会', opened_at from matter.matter;
+-- members: nine in ten stand as they came, some of each state; and codes to join by
+insert into membership.stay (person_id, unit_id, scope, worker_class, state, origin, since, until)
+    select p.id, t.id, t.scope, (array['staff', 'rider', 'courier', null])[1 + p.id % 4],
+           case when p.id % 30 = 0 then 'LEFT' when p.id % 30 < 3 then (array['KEPT', 'RETIRED'])[p.id % 30] else 'MEMBER' end,
+           'ROLL', current_date - 100, case when p.id % 30 = 0 then current_date - 1 end
+    from people.person p join organisation.unit t on t.id = 2 + p.id % 14990 and t.scope is not null;
+insert into membership.stay_event (stay_id, at, what) select id, now(), 'BEGAN' from membership.stay;
+insert into membership.card (person_id, number, made_at) select person_id, membership.new_card('3201'), now() from membership.stay where until is null;
+insert into membership.door (unit_id, code, label, decides, made_by, made_at)
+    select 2 + n % 14990, lpad(to_hex(n), 8, '0'), '门' || n, 'UNION', 1, now() from generate_series(1, 6000) n;
+insert into membership.door_day (door_id, day, opened) select id, current_date - 1, 5 from membership.door;
+insert into membership.application (key, person_id, unit_id, scope, worker_class, state, at, ended_at)
+    select gen_random_uuid(), person_id, unit_id, scope, 'staff', 'ACCEPTED', now(), now() from membership.stay where until is null;
 -- the sums of the tree, since what would have kept them was off
 select organisation.rebuild_totals();
 insert into access.token (name, purpose, contact, reach, unit_id, scopes, addresses, per_minute, made_at, made_by)

@@ -27,6 +27,7 @@ final class House {
             "notice",
             "matter",
             "structure",
+            "membership",
             "portal");
 
     /** Stand on top of everything and put it together; nothing stands on them but one another. */

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
+import org.uniongrid.foundation.Unscoped;
 import org.uniongrid.people.Vault;
 
 /**
@@ -21,6 +22,7 @@ import org.uniongrid.people.Vault;
  * again. Taking a token moves it on, in one statement, if enough is left. Keys are kept hashed only.
  */
 @Component
+@Unscoped("counts for whoever asks, before anybody is known")
 public class RateLimits {
 
     private static final int WAIT = 60;

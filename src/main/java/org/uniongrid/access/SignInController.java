@@ -29,7 +29,8 @@ class SignInController {
     @Open("whoever signs in is not signed in yet")
     String form(HttpServletRequest request, Model model) {
         // a worker may go on to the desk, which ends that session
-        if (request.getAttribute(Actor.class.getName()) instanceof Actor actor && !actor.isWorker()) return "redirect:/";
+        if (request.getAttribute(Actor.class.getName()) instanceof Actor actor && !actor.isWorker())
+            return "redirect:/";
         return page(null, "", model);
     }
 

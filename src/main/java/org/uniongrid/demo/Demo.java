@@ -50,7 +50,14 @@ public class Demo {
     private final Posts posts;
     private final Clock clock;
 
-    Demo(List<ImportKind> kinds, FirstStart accounts, UnitDirectory units, Persons persons, Identities identities, Posts posts, Clock clock) {
+    Demo(
+            List<ImportKind> kinds,
+            FirstStart accounts,
+            UnitDirectory units,
+            Persons persons,
+            Identities identities,
+            Posts posts,
+            Clock clock) {
         this.kinds = kinds.stream().collect(Collectors.toMap(ImportKind::key, kind -> kind));
         this.accounts = accounts;
         this.units = units;

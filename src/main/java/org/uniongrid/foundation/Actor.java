@@ -70,7 +70,7 @@ public record Actor(
 
     /** A worker who signed in by phone: sees what is theirs and acts for nobody, whatever posts they hold at a desk. */
     public static Actor worker(long personId, String name) {
-        var self = new Post(new UUID(0, 1), "worker", "职工", null, null, null, new Reach.Self(personId), Set.of(WORKER));
+        var self = new Post(new UUID(0, 1), "worker", "", null, null, null, new Reach.Self(personId), Set.of(WORKER));
         return new Actor(personId, name, List.of(), self);
     }
 

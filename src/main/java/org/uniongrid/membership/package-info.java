@@ -6,7 +6,6 @@
             "foundation",
             "web",
             "people",
-            "people::reveal",
             "organisation",
             "access",
             "exchange",

@@ -33,8 +33,7 @@ public final class WishForm {
         var form = Form.of(typed);
         var from = time(form, "from");
         var to = time(form, "to");
-        return form.check(
-                        "language", LANGUAGES.contains(form.value("language")), "notices.preferences.language.wrong")
+        return form.check("language", LANGUAGES.contains(form.value("language")), "notices.preferences.language.wrong")
                 .check("from", from.isPresent(), "notices.preferences.time.wrong")
                 .check("to", to.isPresent(), "notices.preferences.time.wrong")
                 .check("to", from.isEmpty() || !from.equals(to), "notices.preferences.time.same");

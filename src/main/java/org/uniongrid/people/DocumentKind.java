@@ -30,6 +30,11 @@ public enum DocumentKind {
         return shape == null ? IdentityField.ID_NUMBER : IdentityField.DOCUMENT;
     }
 
+    /** What is broken where it is not. */
+    public PeopleRule rule() {
+        return PeopleRule.formOf(field());
+    }
+
     /** Whether what was typed can be a number of this kind. */
     public boolean fits(String typed) {
         if (shape == null) return IdNumber.of(typed).filter(this::isOfThisKind).isPresent();

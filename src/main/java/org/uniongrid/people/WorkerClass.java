@@ -8,9 +8,14 @@ import org.uniongrid.web.Say;
  * @param key in kebab case, such as {@code rider}
  * @param newForm whether it is a new form of employment 新就业形态
  */
-public record WorkerClass(String key, String zh, String en, boolean newForm) {
+public record WorkerClass(String key, boolean newForm) {
+
+    /** Key of its message. */
+    public String name() {
+        return "person.class." + key;
+    }
 
     public String name(Say say) {
-        return say.isChinese() ? zh : en;
+        return say.of(name());
     }
 }

@@ -24,7 +24,7 @@ public class WorkerClasses {
     /** In the order of the list. */
     public List<WorkerClass> all() {
         return db.sql("""
-                        select key, zh, en, new_form from people.worker_class
+                        select key, new_form from people.worker_class
                         where since <= :today and (until is null or until > :today) order by nr
                         """)
                 .param("today", LocalDate.now(clock))

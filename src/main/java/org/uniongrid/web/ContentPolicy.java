@@ -33,7 +33,8 @@ class ContentPolicy extends OncePerRequestFilter {
     }
 
     static String of(String nonce) {
-        return "default-src 'self'; script-src 'nonce-" + nonce + "'; style-src 'self'; img-src 'self' data:; worker-src 'self'; "
+        return "default-src 'self'; script-src 'nonce-" + nonce
+                + "'; style-src 'self'; img-src 'self' data:; worker-src 'self'; "
                 + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 }

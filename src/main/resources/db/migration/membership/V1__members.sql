@@ -142,5 +142,5 @@ begin
     update membership.application set scope = new.scope where unit_id = new.id;
     return null;
 end $$;
-create trigger unit_moved after update on organisation.unit for each row
+create trigger members_moved after update on organisation.unit for each row
     when (new.scope is distinct from old.scope and new.scope is not null) execute function membership.unit_moved();

@@ -1,28 +1,26 @@
--- What kind of worker somebody is. The eight groups of new forms of employment, with the day from which they count as such.
+-- What kind of worker somebody is; the messages have its name. The eight groups of new forms of employment, with the day from which they count as such.
 create table people.worker_class (
     key      text    primary key check (key ~ '^[a-z]+(-[a-z]+)*$'),
     nr       int     not null unique,
-    zh       text    not null,
-    en       text    not null,
     new_form boolean not null,
     since    date    not null,
     until    date    check (until > since),
     source   text    not null
 );
 revoke insert, update, delete on people.worker_class from ${app};
-insert into people.worker_class (key, nr, zh, en, new_form, since, source) values
-    ('staff', 1, '单位职工', 'Employee', false, '2000-01-01', '一般'),
-    ('migrant', 2, '农民工', 'Migrant worker', false, '2000-01-01', '一般'),
-    ('truck-driver', 11, '货车司机', 'Truck driver', true, '2019-01-01', '八大群体 2019'),
-    ('courier', 12, '快递员', 'Courier', true, '2019-01-01', '八大群体 2019'),
-    ('rider', 13, '外卖配送员', 'Food delivery rider', true, '2019-01-01', '八大群体 2019'),
-    ('care-worker', 14, '护工护理员', 'Care worker', true, '2019-01-01', '八大群体 2019'),
-    ('domestic-worker', 15, '家政服务员', 'Domestic worker', true, '2019-01-01', '八大群体 2019'),
-    ('sales-staff', 16, '商场信息员', 'Mall sales staff', true, '2019-01-01', '八大群体 2019'),
-    ('estate-agent', 17, '房产中介员', 'Estate agent', true, '2019-01-01', '八大群体 2019'),
-    ('security-guard', 18, '保安员', 'Security guard', true, '2019-01-01', '八大群体 2019'),
-    ('ride-hailing-driver', 21, '网约车司机', 'Ride-hailing driver', true, '2021-01-01', '示例：各地增补，未核实'),
-    ('other', 90, '其他', 'Other', false, '2000-01-01', '一般');
+insert into people.worker_class (key, nr, new_form, since, source) values
+    ('staff', 1, false, '2000-01-01', '一般'),
+    ('migrant', 2, false, '2000-01-01', '一般'),
+    ('truck-driver', 11, true, '2019-01-01', '八大群体 2019'),
+    ('courier', 12, true, '2019-01-01', '八大群体 2019'),
+    ('rider', 13, true, '2019-01-01', '八大群体 2019'),
+    ('care-worker', 14, true, '2019-01-01', '八大群体 2019'),
+    ('domestic-worker', 15, true, '2019-01-01', '八大群体 2019'),
+    ('sales-staff', 16, true, '2019-01-01', '八大群体 2019'),
+    ('estate-agent', 17, true, '2019-01-01', '八大群体 2019'),
+    ('security-guard', 18, true, '2019-01-01', '八大群体 2019'),
+    ('ride-hailing-driver', 21, true, '2021-01-01', '示例：各地增补，未核实'),
+    ('other', 90, false, '2000-01-01', '一般');
 
 -- What a person says of themselves, or a roll of them. Numbers and papers stand in the vault.
 create table people.profile (

@@ -19,8 +19,7 @@ public final class Worker {
     private final Identities identities;
     private final SentCodes codes;
 
-    public Worker(
-            Persons persons, Identities identities, JdbcClient db, Vault vault, TransactionTemplate transaction) {
+    public Worker(Persons persons, Identities identities, JdbcClient db, Vault vault, TransactionTemplate transaction) {
         this.persons = persons;
         this.identities = identities;
         this.codes = new SentCodes(db, vault, transaction);

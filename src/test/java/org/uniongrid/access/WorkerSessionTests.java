@@ -100,7 +100,8 @@ class WorkerSessionTests {
         workers.signIn(browser, number);
         assertThat(browser.cookies().get(SESSION)).isNotEqualTo(desk);
         assertThat(browser.get("/organisation/units").statusCode()).isEqualTo(403);
-        assertThat(db.sql("select count(*) from access.spring_session where principal_name = (select public_id::text from access.account where login = ?)")
+        assertThat(db.sql(
+                                "select count(*) from access.spring_session where principal_name = (select public_id::text from access.account where login = ?)")
                         .param(cadre.login())
                         .query(Long.class)
                         .single())
@@ -158,9 +159,10 @@ class WorkerSessionTests {
         var answers = new String[2];
         var numbers = new String[] {known, unknown};
         for (int i = 0; i < 2; i++) {
-            var body = new Visitor(port).post("/m/sign-in/code", Map.of("phone", numbers[i])).body();
-            answers[i] = body.replace(numbers[i], "")
-                    .replaceAll("nonce=\"[^\"]*\"|value=\"[^\"]*\"", "");
+            var body = new Visitor(port)
+                    .post("/m/sign-in/code", Map.of("phone", numbers[i]))
+                    .body();
+            answers[i] = body.replace(numbers[i], "").replaceAll("nonce=\"[^\"]*\"|value=\"[^\"]*\"", "");
         }
         assertThat(answers[0]).contains("验证码已发到").isEqualTo(answers[1]);
         var stranger = new Visitor(port);

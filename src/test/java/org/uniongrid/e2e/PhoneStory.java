@@ -73,7 +73,8 @@ class PhoneStory {
             assertThat(phone.page.locator("form[action$='/open']")).hasCount(0);
 
             phone.open("/m/me");
-            assertThat(phone.page.locator("main")).containsText("****" + worker.phone().substring(7));
+            assertThat(phone.page.locator("main"))
+                    .containsText("****" + worker.phone().substring(7));
             phone.shoot("phone-me-" + width);
             assertThat(phone.overflow()).isZero();
             phone.page.locator("a[href='/m/me/contact']").click();

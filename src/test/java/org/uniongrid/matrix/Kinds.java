@@ -85,6 +85,9 @@ final class Kinds {
         all.put("delegation", new Kind(Scoped.MINE, matters::delegation));
         all.put("away", new Kind(Scoped.UNIT, matters::away));
         all.put("route", new Kind(Scoped.UNIT, matters::route));
+        var members = new MemberRecords(db);
+        all.put("enrolled", new Kind(Scoped.UNIT, members::enrolled));
+        all.put("door", new Kind(Scoped.UNIT, members::door));
         all.put("notice", new Kind(Scoped.MINE, records::notice));
         all.put("delivery", new Kind(Scoped.CELL, records::delivery));
         all.put(

@@ -67,6 +67,14 @@ final class CrowdIds {
                     select m.public_id from matter.matter m where m.state = 'OPEN' and (asked_id = %1$s or unit_id = %1$s)
                     order by asked_id = %1$s desc, id limit 1
                     """.formatted(unit);
+            case "enrolled" -> """
+                    select p.public_id from membership.stay s join people.person p on p.id = s.person_id
+                    join organisation.unit u on u.id = %s where starts_with(s.scope, u.scope) order by s.scope, s.id limit 1
+                    """.formatted(unit);
+            case "door" -> """
+                    select d.public_id from membership.door d join organisation.unit k on k.id = d.unit_id
+                    join organisation.unit u on u.id = %s where starts_with(k.scope, u.scope) order by d.id limit 1
+                    """.formatted(unit);
             case "draft" -> "select public_id from matter.matter where state = 'DRAFT' limit 1";
             case "route" -> "select public_id from matter.route where unit_id = " + unit;
             case "delegation" -> "select public_id from matter.delegation limit 1";

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,8 @@ import org.uniongrid.people.Identities;
 import org.uniongrid.people.IdentityField;
 import org.uniongrid.people.WorkerClasses;
 import org.uniongrid.web.Said;
+import org.uniongrid.web.Say;
+import org.uniongrid.web.Templates;
 
 /** What becomes of an application: decided, gone over, begun. Always in the transaction of whatever decides it. */
 @Component
@@ -37,6 +40,7 @@ class Admission {
     private final RulePacks packs;
     private final Identities identities;
     private final WorkerClasses classes;
+    private final Say house;
     private final Clock clock;
 
     Admission(
@@ -48,7 +52,9 @@ class Admission {
             RulePacks packs,
             Identities identities,
             WorkerClasses classes,
+            Templates templates,
             Clock clock) {
+        this.house = templates.say(Locale.SIMPLIFIED_CHINESE);
         this.book = book;
         this.deciders = deciders;
         this.stays = stays;
@@ -71,8 +77,8 @@ class Admission {
                             worker,
                             JoinUnion.KEY,
                             deciders.of(it.unitId(), decides == Decides.ABOVE),
-                            "入会申请：" + it.personName(),
-                            "申请加入" + it.unitName()));
+                            house.of("join.matter", it.personName()),
+                            house.of("join.matter.words", it.unitName())));
     }
 
     private UUID submit(Actor worker, String kind, UUID to, String title, String words) {
@@ -105,7 +111,11 @@ class Admission {
         var worker = Actor.worker(it.personId(), it.personName());
         var to = deciders.of(before.unitId(), false);
         var matter = submit(
-                worker, GoOver.KEY, to, "会员转出：" + it.personName(), "从" + before.unitName() + "转到" + it.unitName());
+                worker,
+                GoOver.KEY,
+                to,
+                house.of("go-over.matter", it.personName()),
+                house.of("go-over.matter.words", before.unitName(), it.unitName()));
         book.leaving(it, matter, nightAfter(days));
     }
 
@@ -164,8 +174,7 @@ class Admission {
                 facts.add(
                         Shown.Fact.of("identity." + field.key(), Said.of("web.plain", masked.getOrDefault(field, ""))));
         classes.find(it.workerClass())
-                .ifPresent(
-                        one -> facts.add(Shown.Fact.of("join.fact.class", Said.of("join.class", one.zh(), one.en()))));
+                .ifPresent(one -> facts.add(Shown.Fact.of("join.fact.class", Said.of(one.name()))));
         if (it.employer() != null)
             facts.add(Shown.Fact.of(
                     "join.fact.employer",

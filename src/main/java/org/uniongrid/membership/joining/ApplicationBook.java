@@ -52,16 +52,21 @@ class ApplicationBook {
             @Nullable String employer,
             String workerClass) {}
 
+    /** Whether this form was sent before. */
+    boolean isKnown(UUID key) {
+        return db.sql("select exists (select from membership.application where key = ?)")
+                .param(key)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whoever sends the same form at the same time waits. */
     boolean isNew(UUID key) {
         db.sql("select pg_advisory_xact_lock(hashtextextended(?, 1))")
                 .param(key.toString())
                 .query()
                 .singleRow();
-        return !db.sql("select exists (select from membership.application where key = ?)")
-                .param(key)
-                .query(Boolean.class)
-                .single();
+        return !isKnown(key);
     }
 
     Application add(New it) {

@@ -53,8 +53,7 @@ class PreferencesController {
     ModelAndView keep(Actor actor, @RequestParam MultiValueMap<String, String> typed, RedirectAttributes next) {
         var form = WishForm.check(typed);
         if (form.isWrong()) return form.again(VIEW, around(actor));
-        preferences.keep(
-                actor, WishForm.read(form, usual, preferences.of(actor).inboxOnly()));
+        preferences.keep(actor, WishForm.read(form, usual, preferences.of(actor).inboxOnly()));
         Toast.after(next, "notices.preferences.kept");
         return new ModelAndView("redirect:/notices/preferences");
     }

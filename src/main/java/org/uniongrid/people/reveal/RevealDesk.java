@@ -1,5 +1,6 @@
 package org.uniongrid.people.reveal;
 
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +27,7 @@ class RevealDesk {
 
     private final JdbcClient db;
     private final Identities identities;
-    private final Sight sight;
+    private final List<Sight> sights;
     private final Quota quota;
     private final AuditTrail trail;
     private final TransactionTemplate transaction;
@@ -34,13 +35,13 @@ class RevealDesk {
     RevealDesk(
             JdbcClient db,
             Identities identities,
-            Sight sight,
+            List<Sight> sights,
             Quota quota,
             AuditTrail trail,
             TransactionTemplate transaction) {
         this.db = db;
         this.identities = identities;
-        this.sight = sight;
+        this.sights = sights;
         this.quota = quota;
         this.trail = trail;
         this.transaction = transaction;
@@ -55,11 +56,15 @@ class RevealDesk {
                 .param(person)
                 .query(Somebody.class)
                 .optional()
-                .filter(found -> sight.sees(actor.reach(PERMISSION), found.id()))
+                .filter(found -> isInSight(found, actor))
                 .orElseThrow(() -> new NoSuchElementException("person"));
         var masked = Optional.ofNullable(identities.masked(somebody.id()).get(known))
                 .orElseThrow(() -> new NoSuchElementException("value"));
         return new Subject(somebody.id(), somebody.publicId(), somebody.name(), known, masked);
+    }
+
+    private boolean isInSight(Somebody one, Actor actor) {
+        return sights.stream().anyMatch(sight -> sight.sees(actor.reach(PERMISSION), one.id()));
     }
 
     /** The full value. Count, look and audit entry stand or fall together. */

@@ -42,7 +42,11 @@ class HomeController {
         model.addAttribute(Part.NAME, parts(actor));
         model.addAttribute("name", actor.name());
         model.addAttribute("city", city());
-        model.addAttribute("notices", inbox.page(actor, true, Cursor.of(null, null)).rows().stream().limit(LATEST).toList());
+        model.addAttribute(
+                "notices",
+                inbox.page(actor, true, Cursor.of(null, null)).rows().stream()
+                        .limit(LATEST)
+                        .toList());
         model.addAttribute("words", new Inbox.Words(templates, locale));
         return "portal/home/home";
     }

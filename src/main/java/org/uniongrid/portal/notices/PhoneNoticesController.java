@@ -52,7 +52,8 @@ class PhoneNoticesController {
     @Permission(Actor.WORKER)
     @Unaudited("marks one's own notice as read")
     String open(Actor actor, @PathVariable UUID id) {
-        return "redirect:" + inbox.open(actor, id).filter(href -> href.startsWith("/m/")).orElse(HERE);
+        return "redirect:"
+                + inbox.open(actor, id).filter(href -> href.startsWith("/m/")).orElse(HERE);
     }
 
     @PostMapping("/read")

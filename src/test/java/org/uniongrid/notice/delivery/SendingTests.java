@@ -237,7 +237,9 @@ class SendingTests {
     @Test
     void quietHoursAreThePersonsOwn() {
         var someone = told.someone();
-        wish(someone, new NoticePreference("zh-CN", true, true, true, true, LocalTime.of(12, 0), LocalTime.of(14, 0), false));
+        wish(
+                someone,
+                new NoticePreference("zh-CN", true, true, true, true, LocalTime.of(12, 0), LocalTime.of(14, 0), false));
         clock.pass(13, 0);
         told.tell(Told.plain(someone));
         carryAll();

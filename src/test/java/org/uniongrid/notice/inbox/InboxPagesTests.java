@@ -15,6 +15,7 @@ import org.uniongrid.Union;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Notice;
 import org.uniongrid.foundation.Notices;
+import org.uniongrid.notice.Inbox;
 import org.uniongrid.people.Persons;
 
 /** Everybody reads what they were told, and nobody else's. */

@@ -77,8 +77,8 @@ class PreferencesPagesTests {
         assertThat(send(Map.of("sms", "true", "quiet", "true", "from", "22:30", "to", "07:00", "language", "en")))
                 .hasRedirectedUrl(PAGE);
         assertThat(preferences.of(person))
-                .isEqualTo(
-                        new NoticePreference("en", false, true, false, true, LocalTime.of(22, 30), LocalTime.of(7, 0), false));
+                .isEqualTo(new NoticePreference(
+                        "en", false, true, false, true, LocalTime.of(22, 30), LocalTime.of(7, 0), false));
     }
 
     @Test

@@ -1,0 +1,48 @@
+package org.uniongrid.membership.roll;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.uniongrid.membership.MemberState;
+
+/**
+ * What a roll is narrowed down to.
+ *
+ * @param q words of a name, or a number of a person or a card; null for none
+ * @param workerClass key of a class
+ */
+record RollFilter(
+        @Nullable String q,
+        @Nullable MemberState state,
+        @Nullable String workerClass) {
+
+    static RollFilter of(Map<String, String> asked) {
+        return new RollFilter(
+                text(asked, "q").orElse(null),
+                text(asked, "state")
+                        .flatMap(name -> Arrays.stream(MemberState.values())
+                                .filter(one -> one.name().equals(name))
+                                .findFirst())
+                        .orElse(null),
+                text(asked, "class").orElse(null));
+    }
+
+    private static Optional<String> text(Map<String, String> asked, String name) {
+        return Optional.ofNullable(asked.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    boolean isNarrow() {
+        return q != null || state != null || workerClass != null;
+    }
+
+    /** As an address has it. */
+    Map<String, String> values() {
+        var values = new HashMap<String, String>();
+        if (q != null) values.put("q", q);
+        if (state != null) values.put("state", state.name());
+        if (workerClass != null) values.put("class", workerClass);
+        return values;
+    }
+}

@@ -1,0 +1,53 @@
+package org.uniongrid.matrix;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.uniongrid.matrix.Kinds.Made;
+import org.uniongrid.matrix.Kinds.Spot;
+
+/** Members of unions, and the codes by which they join. */
+final class MemberRecords {
+
+    private final JdbcClient db;
+
+    MemberRecords(JdbcClient db) {
+        this.db = db;
+    }
+
+    private static Made made(UUID id, String... words) {
+        return new Made(id.toString(), List.of(words), null);
+    }
+
+    /** Somebody who is in the union; the stay has the id of the person. */
+    Made enrolled(Spot spot) {
+        var name = "矩员" + spot.unit().id() + "号";
+        var id = db.sql("""
+                        with person as (insert into people.person (name) values (:name) returning id, public_id),
+                        stay as (
+                            insert into membership.stay (public_id, person_id, unit_id, scope, state, origin, since)
+                            select p.public_id, p.id, u.id, u.scope, 'MEMBER', 'ROLL', current_date - 9
+                            from person p, organisation.unit u where u.id = :unit returning id)
+                        select public_id from person
+                        """)
+                .param("name", name)
+                .param("unit", spot.unit().id())
+                .query(UUID.class)
+                .single();
+        return made(id, name);
+    }
+
+    Made door(Spot spot) {
+        var label = "矩门" + spot.unit().id() + "号";
+        var id = db.sql("""
+                        insert into membership.door (unit_id, code, label, decides, made_by, made_at)
+                        values (:unit, lpad(to_hex(:unit), 8, '0'), :label, 'UNION', :person, now()) returning public_id
+                        """)
+                .param("unit", spot.unit().id())
+                .param("label", label)
+                .param("person", spot.person())
+                .query(UUID.class)
+                .single();
+        return made(id, label);
+    }
+}
