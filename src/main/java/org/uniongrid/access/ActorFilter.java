@@ -114,6 +114,7 @@ public class ActorFilter extends OncePerRequestFilter {
                 || path.equals("/invitation")
                 || path.startsWith("/invitation/")
                 || path.startsWith("/t/")
+                || path.startsWith("/j/")
                 || path.startsWith(WorkerSession.SIGN_IN);
     }
 

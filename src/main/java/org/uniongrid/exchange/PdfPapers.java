@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.GregorianCalendar;
 import java.util.Map;
@@ -24,8 +25,7 @@ import org.uniongrid.web.Templates;
 
 /**
  * Makes a paper (PDF) of a template: XHTML inside {@code @template.exchange.paper}, page size and page numbers by CSS
- * {@code @page}. It is tagged for screen readers, has its fonts in it, and is the same for the same words at the same
- * second. A character that the font lacks is printed as {@code □}.
+ * {@code @page}. It is tagged for screen readers, has its fonts in it, and is the same for the same words on the same day. A character that the font lacks is printed as {@code □}.
  *
  * <p>One paper at a time in a process; a page takes some 50 ms, the first paper of all a second.
  */
@@ -96,7 +96,7 @@ public class PdfPapers {
     }
 
     private void write(PDDocument paper, PdfRendererBuilder builder, ByteArrayOutputStream bytes) throws IOException {
-        var now = GregorianCalendar.from(clock.instant().atZone(zone));
+        var now = GregorianCalendar.from(LocalDate.now(clock).atStartOfDay(zone));
         try (var renderer = builder.toStream(bytes).buildPdfRenderer()) {
             renderer.createPDFKeepOpen();
             paper.getDocumentInformation().setCreationDate(now);

@@ -31,16 +31,16 @@ public class CorrectionDesk {
     private final JdbcClient db;
     private final Identities identities;
     private final Contacts contacts;
-    private final Sight sight;
+    private final Sights sights;
     private final AuditTrail trail;
     private final Notices notices;
 
     CorrectionDesk(
-            JdbcClient db, Identities identities, Contacts contacts, Sight sight, AuditTrail trail, Notices notices) {
+            JdbcClient db, Identities identities, Contacts contacts, Sights sights, AuditTrail trail, Notices notices) {
         this.db = db;
         this.identities = identities;
         this.contacts = contacts;
-        this.sight = sight;
+        this.sights = sights;
         this.trail = trail;
         this.notices = notices;
     }
@@ -53,7 +53,7 @@ public class CorrectionDesk {
                 .param(person)
                 .query(Somebody.class)
                 .optional()
-                .filter(one -> sight.sees(actor.reach(PERMISSION), one.id()))
+                .filter(one -> sights.sees(actor.reach(PERMISSION), one.id()))
                 .orElseThrow(() -> new NoSuchElementException("person"));
         PeopleRule.NOBODY_CORRECTS_THEMSELVES.require(!actor.isAbout(found.id()));
         return kept(found);

@@ -29,13 +29,13 @@ class CorrectionDeskTests {
             Union union,
             Identities identities,
             Contacts contacts,
-            Sight sight,
+            Sights sights,
             AuditTrail trail,
             JdbcClient db,
             TransactionTemplate transaction) {
         this.identities = identities;
         this.transaction = transaction;
-        this.desk = new CorrectionDesk(db, identities, contacts, sight, trail, told::add);
+        this.desk = new CorrectionDesk(db, identities, contacts, sights, trail, told::add);
         this.actor = union.cadre(union.city());
     }
 

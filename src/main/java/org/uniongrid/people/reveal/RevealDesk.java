@@ -1,6 +1,5 @@
 package org.uniongrid.people.reveal;
 
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +14,7 @@ import org.uniongrid.foundation.Masks;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.people.Identities;
 import org.uniongrid.people.IdentityField;
-import org.uniongrid.people.Sight;
+import org.uniongrid.people.Sights;
 
 /** Gives out one field of one person in full, and leaves word of it on the audit trail. */
 @Service
@@ -27,7 +26,7 @@ class RevealDesk {
 
     private final JdbcClient db;
     private final Identities identities;
-    private final List<Sight> sights;
+    private final Sights sights;
     private final Quota quota;
     private final AuditTrail trail;
     private final TransactionTemplate transaction;
@@ -35,7 +34,7 @@ class RevealDesk {
     RevealDesk(
             JdbcClient db,
             Identities identities,
-            List<Sight> sights,
+            Sights sights,
             Quota quota,
             AuditTrail trail,
             TransactionTemplate transaction) {
@@ -56,15 +55,11 @@ class RevealDesk {
                 .param(person)
                 .query(Somebody.class)
                 .optional()
-                .filter(found -> isInSight(found, actor))
+                .filter(found -> sights.sees(actor.reach(PERMISSION), found.id()))
                 .orElseThrow(() -> new NoSuchElementException("person"));
         var masked = Optional.ofNullable(identities.masked(somebody.id()).get(known))
                 .orElseThrow(() -> new NoSuchElementException("value"));
         return new Subject(somebody.id(), somebody.publicId(), somebody.name(), known, masked);
-    }
-
-    private boolean isInSight(Somebody one, Actor actor) {
-        return sights.stream().anyMatch(sight -> sight.sees(actor.reach(PERMISSION), one.id()));
     }
 
     /** The full value. Count, look and audit entry stand or fall together. */
