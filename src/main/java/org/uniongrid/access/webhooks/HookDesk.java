@@ -149,9 +149,12 @@ class HookDesk {
     }
 
     /** What came through or was given up, once more; with the same id, so that the receiver knows it. */
-    void again(Actor actor, UUID id, UUID delivery) {
-        var hook = inForce(actor, id);
+    UUID again(Actor actor, UUID delivery) {
+        var hook =
+                hooks.ofDelivery(actor.reach(KEEP), delivery).orElseThrow(() -> new NoSuchElementException("delivery"));
+        WEBHOOK_IS_IN_FORCE.require(!hook.isEnded());
         if (hooks.again(hook, delivery)) trail.add(actor, deed("access.webhook.again", hook));
+        return hook.publicId();
     }
 
     private Hook inForce(Actor actor, UUID id) {

@@ -63,6 +63,14 @@ class Hooks {
                 .optional();
     }
 
+    Optional<Hook> ofDelivery(Reach reach, UUID delivery) {
+        if (!(reach instanceof Reach.Cell)) return Optional.empty();
+        return db.sql(HOOK + "where h.id = (select webhook_id from access.webhook_delivery where public_id = ?)")
+                .param(delivery)
+                .query((row, number) -> hook(row))
+                .optional();
+    }
+
     Page<Hook> page(Reach reach, Cursor cursor) {
         if (!(reach instanceof Reach.Cell)) return new Page<>(List.of(), null, null);
         return ORDER.page(

@@ -148,12 +148,12 @@ class WebhooksController {
         return to(id);
     }
 
-    @PostMapping("/{id}/deliveries/{delivery}/again")
+    @PostMapping("/deliveries/{id}/again")
     @Permission(KEEP)
-    ModelAndView again(Actor actor, @PathVariable UUID id, @PathVariable UUID delivery, RedirectAttributes next) {
-        desk.again(actor, id, delivery);
+    ModelAndView again(Actor actor, @PathVariable UUID id, RedirectAttributes next) {
+        var hook = desk.again(actor, id);
         Toast.after(next, "webhook.sent-again");
-        return to(id);
+        return to(hook);
     }
 
     private static ModelAndView to(UUID id) {
