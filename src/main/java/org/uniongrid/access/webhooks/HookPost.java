@@ -16,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 import org.uniongrid.access.HookEvent;
 import org.uniongrid.access.HookKind;
 import org.uniongrid.access.Webhooks;
+import org.uniongrid.foundation.Unscoped;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps events with the deed, one copy for each system that is told of them. */
 @Component
+@Unscoped("keeps what a deed says, whoever did it")
 class HookPost implements Webhooks {
 
     static final int LARGEST = 64 * 1024;

@@ -77,7 +77,7 @@ class Hooks {
                 cursor,
                 SIZE,
                 Hook::publicId,
-                tail -> db.sql(HOOK + "where " + tail.sql())
+                tail -> db.sql(HOOK + "where true " + tail.sql())
                         .param("row", tail.row())
                         .param("limit", tail.limit())
                         .query((row, number) -> hook(row))
