@@ -191,3 +191,9 @@ insert into access.token (name, purpose, contact, reach, unit_id, scopes, addres
     select '令' || n, 'xx', 'xx', 'BELOW', 1 + n % 15000, '{organisation.unit.read}', '{}', 60, now(), 7 from generate_series(1, 6000) n;
 insert into access.token_secret (token_id, key, hash, made_at, ends_at)
     select id, lpad(id::text, 12, '0'), sha256(int8send(id)), now(), now() + interval '300 days' from access.token;
+insert into access.webhook (public_id, name, address, unit_id, kinds, secret, made_at, made_by)
+    select gen_random_uuid(), '推' || n, 'https://receiver.example/', 1 + n % 15000, '{access.test}', 'x', now(), 7 from generate_series(1, 6000) n;
+insert into access.webhook_event (key, kind, body, told_at)
+    select 'crowd:' || n, 'access.test', '{}', now() from generate_series(1, 6000) n;
+insert into access.webhook_delivery (webhook_id, event_id, state, next_try_at, done_at)
+    select h.id, e.id, 'SENT', now(), now() from access.webhook h join access.webhook_event e on e.id % 10 = h.id % 10 and e.id % 60 < 30;

@@ -18,19 +18,25 @@ import org.uniongrid.matrix.Kinds.Spot;
 import org.uniongrid.people.Identities;
 import org.uniongrid.people.IdentityField;
 import org.uniongrid.people.Numbers;
+import org.uniongrid.people.SealedColumn;
+import org.uniongrid.people.Vault;
 
 /** Records of those who work in the house: people, accounts, tokens, imports, exports, notices, entries of the trail. */
 final class HouseRecords {
+
+    private static final SealedColumn HOOK_SECRET = SealedColumn.of("access.webhook", "public_id", "secret");
 
     private final Union union;
     private final JdbcClient db;
     private final Identities identities;
     private final Path exports;
+    private final Vault vault;
 
     HouseRecords(ApplicationContext house) {
         this.union = house.getBean(Union.class);
         this.db = house.getBean(JdbcClient.class);
         this.identities = house.getBean(Identities.class);
+        this.vault = house.getBean(Vault.class);
         this.exports = Path.of(house.getEnvironment().getRequiredProperty("uniongrid.data"), "exports");
     }
 
@@ -82,6 +88,43 @@ final class HouseRecords {
                 .optional()
                 .map(id -> made(id, name))
                 .orElseThrow();
+    }
+
+    Made webhook(Spot spot, boolean paused) {
+        var id = UUID.randomUUID();
+        var name = "矩推" + id + "号";
+        db.sql("""
+                        insert into access.webhook (public_id, name, address, unit_id, kinds, secret, made_at, made_by,
+                            paused_at, paused_by)
+                        values (:id, :name, 'https://receiver.example/', :unit, '{access.test}', :secret, now(), :person,
+                            case when :paused then now() end, case when :paused then 'HAND' end)
+                        """)
+                .param("id", id)
+                .param("name", name)
+                .param("unit", spot.unit().id())
+                .param("secret", vault.seal(HOOK_SECRET.at(id), "secret"))
+                .param("person", spot.person())
+                .param("paused", paused)
+                .update();
+        return made(id, name);
+    }
+
+    /** One that was given up. */
+    Made webhookDelivery(Spot spot) {
+        var key = "matrix:" + UUID.randomUUID();
+        var id = db.sql("""
+                        with told as (
+                            insert into access.webhook_event (key, kind, body, told_at)
+                            values (:key, 'access.test', '{}', now()) returning id)
+                        insert into access.webhook_delivery (webhook_id, event_id, state, next_try_at, done_at)
+                        select h.id, told.id, 'FAILED', now(), now() from access.webhook h, told where h.public_id = :hook
+                        returning public_id
+                        """)
+                .param("key", key)
+                .param("hook", UUID.fromString(webhook(spot, false).id()))
+                .query(UUID.class)
+                .single();
+        return made(id, key);
     }
 
     @Nullable

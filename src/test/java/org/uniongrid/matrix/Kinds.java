@@ -50,6 +50,9 @@ final class Kinds {
         all.put("person", new Kind(Scoped.UNIT, records::person));
         all.put("account", new Kind(Scoped.CELL, records::account));
         all.put("token", new Kind(Scoped.CELL, records::token));
+        all.put("webhook", new Kind(Scoped.CELL, spot -> records.webhook(spot, false)));
+        all.put("webhook-paused", new Kind(Scoped.CELL, spot -> records.webhook(spot, true)));
+        all.put("webhook-delivery", new Kind(Scoped.CELL, records::webhookDelivery));
         all.put("post", new Kind(Scoped.UNIT, register::post));
         all.put("tenure", new Kind(Scoped.UNIT, register::tenure));
         all.put("change", new Kind(Scoped.UNIT, register::change));

@@ -80,6 +80,8 @@ final class CrowdIds {
             case "delegation" -> "select public_id from matter.delegation limit 1";
             case "delivery" -> "select public_id from notice.delivery where id = 5000";
             case "token" -> "select public_id from access.token where id = 5000";
+            case "webhook", "webhook-paused" -> "select public_id from access.webhook where id = 3000";
+            case "webhook-delivery" -> "select public_id from access.webhook_delivery where webhook_id = 3000 limit 1";
             case "today" -> "select current_date";
             case "account" -> "select public_id from access.account where person_id = 5000";
             case "look" -> "select public_id from access.audit_entry where person_id = 7 order by id limit 1";
