@@ -111,7 +111,13 @@ class SecuritySetup {
     SecurityFilterChain pages(
             HttpSecurity http, AccountInSession session, SignIn signIn, Entrance entrance, ActorFilter actors) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in", "/sign-in/failed", "/preferences/**", "/error", "/invitation/**", "/t/**", "/j/**")
+                                "/sign-in",
+                                "/sign-in/failed",
+                                "/preferences/**",
+                                "/error",
+                                "/invitation/**",
+                                "/t/**",
+                                "/j/**")
                         .permitAll()
                         .requestMatchers(PhoneDoor.OPEN)
                         .permitAll()
