@@ -178,6 +178,7 @@ insert into membership.stay (person_id, unit_id, scope, worker_class, state, ori
            case when p.id % 30 = 0 then 'LEFT' when p.id % 30 < 3 then (array['KEPT', 'RETIRED'])[p.id % 30] else 'MEMBER' end,
            'ROLL', current_date - 100, case when p.id % 30 = 0 then current_date - 1 end
     from people.person p join organisation.unit t on t.id = 2 + p.id % 14990 and t.scope is not null;
+select membership.rebuild_counts();
 insert into membership.stay_event (stay_id, at, what) select id, now(), 'BEGAN' from membership.stay;
 insert into membership.card (person_id, number, made_at) select person_id, membership.new_card('3201'), now() from membership.stay where until is null;
 insert into membership.door (unit_id, code, label, decides, made_by, made_at)

@@ -15,6 +15,11 @@ class MemberMenu {
     }
 
     @Bean
+    Menu.Entry ratesEntry() {
+        return new Menu.Entry(152, "menu.members", "rates.title", "chart-bar", "/membership/rates", Roll.READ);
+    }
+
+    @Bean
     Menu.Entry doorsEntry() {
         return new Menu.Entry(155, "menu.members", "door.title", "qrcode", "/membership/doors", "membership.door.edit");
     }

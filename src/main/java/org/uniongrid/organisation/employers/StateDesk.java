@@ -5,6 +5,7 @@ import static org.uniongrid.organisation.employers.EmployerRule.*;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +13,7 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.AuditTrail;
 import org.uniongrid.foundation.Deed;
 import org.uniongrid.organisation.Covers;
+import org.uniongrid.organisation.EmployerClosed;
 import org.uniongrid.organisation.EmployerDirectory;
 import org.uniongrid.organisation.EmployerState;
 
@@ -28,6 +30,7 @@ class StateDesk {
     private final EmployerDesk entries;
     private final Covers covers;
     private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     StateDesk(
@@ -37,7 +40,9 @@ class StateDesk {
             EmployerDesk entries,
             Covers covers,
             AuditTrail trail,
+            ApplicationEventPublisher events,
             Clock clock) {
+        this.events = events;
         this.db = db;
         this.facts = facts;
         this.employers = employers;
@@ -66,6 +71,7 @@ class StateDesk {
             db.sql("update organisation.employer set state = 'OPERATING', closed_on = null where id = ?")
                     .param(entry.id())
                     .update();
+        if (state == EmployerState.CLOSED) events.publishEvent(new EmployerClosed(entry.id(), id));
         trail.add(
                 actor,
                 Deed.of("organisation.employer.state", EmployerDesk.SUBJECT, id, entry.name())
