@@ -86,7 +86,8 @@ final class Account {
                 case TreeStep.Found _, TreeStep.Suspend _, TreeStep.Resume _, TreeStep.Cover _, TreeStep.Close _ -> {}
             }
         switch (plan.order().change()) {
-            case Change.Merge it -> events.add(new UnitsMerged(it.unit(), it.others(), day));
+            // before it is told that the others are no more: what went along with them is no longer theirs
+            case Change.Merge it -> events.addFirst(new UnitsMerged(it.unit(), it.others(), day));
             case Change.Split it ->
                 events.add(new UnitSplit(
                         it.unit(),
