@@ -130,6 +130,19 @@ class C1_JoinStory {
             assertThat(phone.page.locator(".m-card")).containsText("在册");
             phone.shoot("join-card-360");
             assertThat(phone.overflow()).isZero();
+            phone.open("/m/membership");
+            assertThat(phone.page.locator("main")).containsText(depot.name());
+            phone.page.locator("button[name=given]").click();
+            assertThat(phone.page.locator("button[name=given]")).containsText("撤回");
+            phone.page.locator("summary:has-text('退会')").click();
+            phone.page.locator("form[action$='/leave'] .btn").click();
+            assertThat(phone.page.locator("main")).containsText("请先勾选确认");
+            phone.shoot("membership-360");
+            assertThat(phone.overflow()).isZero();
+            phone.page.locator("[name=sure]").check();
+            phone.page.locator("form[action$='/leave'] .btn").click();
+            assertThat(phone.page.locator("main")).containsText("你还没有加入工会");
+            assertThat(phone.page.locator("main")).containsText(depot.name());
         }
     }
 
