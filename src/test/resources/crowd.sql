@@ -183,6 +183,8 @@ insert into membership.stay_event (stay_id, at, what) select id, now(), 'BEGAN' 
 insert into membership.card (person_id, number, made_at) select person_id, membership.new_card('3201'), now() from membership.stay where until is null;
 insert into membership.door (unit_id, code, label, decides, made_by, made_at)
     select 2 + n % 14990, lpad(to_hex(n), 8, '0'), '门' || n, 'UNION', 1, now() from generate_series(1, 6000) n;
+insert into membership.gift (unit_id, name, place, stock, joined_on, ends_on, made_by, made_at)
+    select 1 + n % 14990, '礼' || n, '门', 100, current_date - 9, current_date + 9, 1, now() from generate_series(1, 6000) n;
 insert into membership.door_day (door_id, day, opened) select id, current_date - 1, 5 from membership.door;
 insert into membership.application (key, person_id, unit_id, scope, worker_class, state, at, ended_at)
     select gen_random_uuid(), person_id, unit_id, scope, 'staff', 'ACCEPTED', now(), now() from membership.stay where until is null;

@@ -25,6 +25,16 @@ class MemberMenu {
     }
 
     @Bean
+    Menu.Entry gateEntry() {
+        return new Menu.Entry(157, "menu.members", "gate.title", "camera", "/membership/gate", "membership.card.check");
+    }
+
+    @Bean
+    Menu.Entry giftsEntry() {
+        return new Menu.Entry(159, "menu.members", "gift.title", "gift", "/membership/gifts", "membership.door.edit");
+    }
+
+    @Bean
     UnitAction rollAction() {
         return UnitAction.of(160, "roll.title", "users", Roll.READ, "/membership/members?under={id}");
     }

@@ -90,6 +90,7 @@ final class Kinds {
         all.put("route", new Kind(Scoped.UNIT, matters::route));
         var members = new MemberRecords(db);
         all.put("enrolled", new Kind(Scoped.UNIT, members::enrolled));
+        all.put("gift", new Kind(Scoped.UNIT, members::gift));
         all.put("door", new Kind(Scoped.UNIT, members::door));
         all.put("notice", new Kind(Scoped.MINE, records::notice));
         all.put("delivery", new Kind(Scoped.CELL, records::delivery));

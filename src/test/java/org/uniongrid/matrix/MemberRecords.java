@@ -37,6 +37,20 @@ final class MemberRecords {
         return made(id, name);
     }
 
+    Made gift(Spot spot) {
+        var name = "矩礼" + spot.unit().id() + "号";
+        var id = db.sql("""
+                        insert into membership.gift (unit_id, name, place, stock, joined_on, ends_on, made_by, made_at)
+                        values (:unit, :name, '矩', 5, current_date - 9, current_date + 9, :person, now()) returning public_id
+                        """)
+                .param("unit", spot.unit().id())
+                .param("name", name)
+                .param("person", spot.person())
+                .query(UUID.class)
+                .single();
+        return made(id, name);
+    }
+
     Made door(Spot spot) {
         var label = "矩门" + spot.unit().id() + "号";
         var id = db.sql("""

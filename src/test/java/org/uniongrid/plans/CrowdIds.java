@@ -71,6 +71,10 @@ final class CrowdIds {
                     select p.public_id from membership.stay s join people.person p on p.id = s.person_id
                     join organisation.unit u on u.id = %s where starts_with(s.scope, u.scope) order by s.scope, s.id limit 1
                     """.formatted(unit);
+            case "gift" -> """
+                    select g.public_id from membership.gift g join organisation.unit k on k.id = g.unit_id
+                    join organisation.unit u on u.id = %s where starts_with(k.scope, u.scope) order by g.id limit 1
+                    """.formatted(unit);
             case "door" -> """
                     select d.public_id from membership.door d join organisation.unit k on k.id = d.unit_id
                     join organisation.unit u on u.id = %s where starts_with(k.scope, u.scope) order by d.id limit 1

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.uniongrid.access.SigningProfile;
 import org.uniongrid.access.trail.Finding.Kind;
 
 /** Follows the chain of seals, in the database and in the file side by side. */
@@ -92,7 +93,7 @@ final class ChainCheck {
     }
 
     private void examine(Seal seal, byte[] signature) {
-        var profile = SealProfile.byAlgorithm(seal.algorithm());
+        var profile = SigningProfile.byAlgorithm(seal.algorithm());
         var key = trusted.get(seal.key());
         if (profile.isEmpty() || key == null) {
             report.add(Kind.SEAL_BY_OTHER_KEY, seal.number(), seal.key());
@@ -103,7 +104,7 @@ final class ChainCheck {
             report.add(Kind.SEAL_UNCHAINED, seal.number(), seal.number() - 1);
     }
 
-    private static boolean isSigned(Seal seal, byte[] signature, SealProfile profile, byte[] key) {
+    private static boolean isSigned(Seal seal, byte[] signature, SigningProfile profile, byte[] key) {
         try {
             return profile.verify(Seal.bytes(seal.text()), signature, key);
         } catch (GeneralSecurityException odd) {
@@ -111,7 +112,7 @@ final class ChainCheck {
         }
     }
 
-    private boolean isChained(Seal seal, SealProfile profile) {
+    private boolean isChained(Seal seal, SigningProfile profile) {
         if (before.isEmpty()) return seal.previous() == null;
         return before.stream()
                 .map(text -> HexFormat.of().formatHex(profile.digest(Seal.bytes(text))))

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.uniongrid.access.SigningProfile;
 import org.uniongrid.access.trail.Finding.Kind;
 
 /** Compares entries with the digests under their seal. */
@@ -26,7 +27,7 @@ final class EntryCheck {
     /** An entry as it is read beside the seal it stands under. */
     record Row(long seal, Entry entry) {}
 
-    private record Misfit(Entry entry, byte[] leaf, SealProfile profile) {
+    private record Misfit(Entry entry, byte[] leaf, SigningProfile profile) {
 
         boolean wouldFit(Entry other) {
             return Arrays.equals(profile.digest(other.canonical()), leaf);
@@ -39,7 +40,7 @@ final class EntryCheck {
 
     /** The rows come in the order of seals and ids; those of earlier seals are past. */
     void under(Seal seal, byte @Nullable [] leaves, Iterator<Row> rows) {
-        var profile = SealProfile.byAlgorithm(seal.algorithm()).orElse(SealProfile.INTERNATIONAL);
+        var profile = SigningProfile.byAlgorithm(seal.algorithm()).orElse(SigningProfile.INTERNATIONAL);
         int size = profile.digest(new byte[0]).length;
         var fits = leaves != null
                 && leaves.length == seal.entries().size() * size
@@ -67,7 +68,7 @@ final class EntryCheck {
         return next.seal() == seal && next.entry().id() == id ? next : null;
     }
 
-    private void compare(Entry entry, byte[] leaf, SealProfile profile) {
+    private void compare(Entry entry, byte[] leaf, SigningProfile profile) {
         seen++;
         if (!Arrays.equals(profile.digest(entry.canonical()), leaf)) {
             if (misfits.size() < KEPT) misfits.add(new Misfit(entry, leaf, profile));

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.uniongrid.access.SigningProfile;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,7 +34,7 @@ class Sealer {
     private final Seals seals;
     private final SealKeys keys;
     private final SealFile file;
-    private final SealProfile profile;
+    private final SigningProfile profile;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -48,7 +49,7 @@ class Sealer {
         this.seals = seals;
         this.keys = new SealKeys(data);
         this.file = new SealFile(keys.folder().resolve("seals.jsonl"), json);
-        this.profile = crypto.strip().equalsIgnoreCase("gm") ? SealProfile.GM : SealProfile.INTERNATIONAL;
+        this.profile = crypto.strip().equalsIgnoreCase("gm") ? SigningProfile.GM : SigningProfile.INTERNATIONAL;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -98,7 +99,7 @@ class Sealer {
                     before.map(line -> hex(profile.digest(Seal.bytes(line.sealed()))))
                             .orElse(null),
                     profile.algorithm(),
-                    SealProfile.Keys.id(own.publicKey()));
+                    SigningProfile.Keys.id(own.publicKey()));
             seals.add(seal, profile.sign(Seal.bytes(seal.text()), own.privateKey()), leaves);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("The audit trail cannot be sealed", e);

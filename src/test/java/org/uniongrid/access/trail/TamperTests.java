@@ -30,6 +30,7 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.uniongrid.ModuleTest;
+import org.uniongrid.access.SigningProfile;
 import org.uniongrid.access.trail.Finding.Kind;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Deed;
@@ -80,8 +81,8 @@ class TamperTests {
     }
 
     @ParameterizedTest
-    @EnumSource(SealProfile.class)
-    void aTrailThatNobodyTouchedIsClean(SealProfile profile) {
+    @EnumSource(SigningProfile.class)
+    void aTrailThatNobodyTouchedIsClean(SigningProfile profile) {
         sealed(profile, 3, 1, 2500);
         add(2);
         var verdict = check();
@@ -98,9 +99,9 @@ class TamperTests {
 
     @Test
     void theProfileMayBeChanged() {
-        sealed(SealProfile.INTERNATIONAL, 3);
-        sealed(SealProfile.GM, 3);
-        sealed(SealProfile.INTERNATIONAL, 3);
+        sealed(SigningProfile.INTERNATIONAL, 3);
+        sealed(SigningProfile.GM, 3);
+        sealed(SigningProfile.INTERNATIONAL, 3);
         assertThat(check().findings()).isEmpty();
     }
 
@@ -236,7 +237,7 @@ class TamperTests {
     void whatWasKeptFromItsSealIsNamed() {
         add(3);
         run("delete from access.audit_pending where entry_id = 2");
-        sealer(SealProfile.INTERNATIONAL, data).seal();
+        sealer(SigningProfile.INTERNATIONAL, data).seal();
         assertThat(check().findings()).containsExactly(Finding.of(Kind.ENTRY_INSERTED, 2, 2));
     }
 
@@ -263,7 +264,7 @@ class TamperTests {
         run("update access.audit_entry set label = 'forged' where id = 5");
         run("delete from access.audit_seal where number > 1");
         run("insert into access.audit_pending select id from access.audit_entry where id > 3");
-        var forger = sealer(SealProfile.INTERNATIONAL, forgery);
+        var forger = sealer(SigningProfile.INTERNATIONAL, forgery);
         forger.seal();
         assertThat(kinds()).contains(Kind.SEAL_BY_OTHER_KEY, Kind.SEAL_UNLIKE_FILE);
     }
@@ -273,7 +274,7 @@ class TamperTests {
     void aChainRewrittenFromTheMiddleIsNamed() {
         sealed(3, 3, 3);
         run("update access.audit_entry set label = 'forged' where id = 5");
-        var profile = SealProfile.INTERNATIONAL;
+        var profile = SigningProfile.INTERNATIONAL;
         var leaves = new java.io.ByteArrayOutputStream();
         owner.sql("select " + Entry.COLUMNS + " from access.audit_entry e where id between 4 and 6 order by id")
                 .query(Entry::read)
@@ -317,10 +318,11 @@ class TamperTests {
     @Test
     void withTheAuditorsOwnKeyAnotherPublishedOneHelpsNobody(@TempDir Path forgery) throws Exception {
         sealed(3);
-        var published = new SealKeys(data).own(SealProfile.INTERNATIONAL);
+        var published = new SealKeys(data).own(SigningProfile.INTERNATIONAL);
         var own = forgery.resolve("copy.pem");
         Files.copy(
-                data.resolve("audit").resolve("seal-key-" + SealProfile.Keys.id(published.publicKey()) + ".pem"), own);
+                data.resolve("audit").resolve("seal-key-" + SigningProfile.Keys.id(published.publicKey()) + ".pem"),
+                own);
         assertThat(check(own).findings()).isEmpty();
         Files.delete(data.resolve("keys").resolve("audit-seal-international.pem"));
         sealed(2);
@@ -343,7 +345,7 @@ class TamperTests {
         // two lines were lost, and half of one was written
         Files.writeString(file(), lines.get(0) + "\n" + lines.get(1).substring(0, 40));
         assertThat(check().findings()).isEmpty();
-        sealer(SealProfile.INTERNATIONAL, data).seal();
+        sealer(SigningProfile.INTERNATIONAL, data).seal();
         assertThat(Files.readString(file())).isEqualTo(whole);
         assertThat(check().findings()).isEmpty();
     }
@@ -363,7 +365,7 @@ class TamperTests {
                 .filter(file -> file.toString().endsWith(".pem"))
                 .findFirst()
                 .orElseThrow());
-        assertThat(SealProfile.INTERNATIONAL.verify(
+        assertThat(SigningProfile.INTERNATIONAL.verify(
                         Seal.bytes(line.get("sealed").asString()),
                         Base64.getDecoder().decode(line.get("signature").asString()),
                         key.values().iterator().next()))
@@ -439,10 +441,10 @@ class TamperTests {
     }
 
     private void sealed(int... counts) {
-        sealed(SealProfile.INTERNATIONAL, counts);
+        sealed(SigningProfile.INTERNATIONAL, counts);
     }
 
-    private void sealed(SealProfile profile, int... counts) {
+    private void sealed(SigningProfile profile, int... counts) {
         for (var count : counts) {
             add(count);
             sealer(profile, data).seal();
@@ -459,7 +461,7 @@ class TamperTests {
                             .with("state", "locked", "open " + i));
     }
 
-    private Sealer sealer(SealProfile profile, Path folder) {
+    private Sealer sealer(SigningProfile profile, Path folder) {
         try {
             return new Sealer(
                     new Seals(owner), new TransactionTemplate(transactions), clock, json, folder, profile.name());
@@ -473,7 +475,7 @@ class TamperTests {
                 months,
                 owner,
                 new Seals(owner),
-                sealer(SealProfile.INTERNATIONAL, data),
+                sealer(SigningProfile.INTERNATIONAL, data),
                 new Trail(owner, json, clock),
                 new TransactionTemplate(transactions),
                 clock);

@@ -1,4 +1,4 @@
-package org.uniongrid.access.trail;
+package org.uniongrid.access;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -27,11 +27,11 @@ import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 
-/** How seals are digested and signed. Keys are in their usual encodings, PKCS#8 and X.509. */
-enum SealProfile {
+/** How what leaves the house is digested and signed, such as seals of the trail and members' codes. Keys are in their usual encodings, PKCS#8 and X.509. */
+public enum SigningProfile {
     INTERNATIONAL("SHA-256 Ed25519") {
         @Override
-        byte[] digest(byte[] content) {
+        public byte[] digest(byte[] content) {
             try {
                 return MessageDigest.getInstance("SHA-256").digest(content);
             } catch (NoSuchAlgorithmException missing) {
@@ -40,13 +40,13 @@ enum SealProfile {
         }
 
         @Override
-        Keys newKeys() throws GeneralSecurityException {
+        public Keys newKeys() throws GeneralSecurityException {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             return new Keys(pair.getPrivate().getEncoded(), pair.getPublic().getEncoded());
         }
 
         @Override
-        byte[] sign(byte[] content, byte[] privateKey) throws GeneralSecurityException {
+        public byte[] sign(byte[] content, byte[] privateKey) throws GeneralSecurityException {
             var signature = Signature.getInstance("Ed25519");
             signature.initSign(KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(privateKey)));
             signature.update(content);
@@ -54,7 +54,7 @@ enum SealProfile {
         }
 
         @Override
-        boolean verify(byte[] content, byte[] signed, byte[] publicKey) throws GeneralSecurityException {
+        public boolean verify(byte[] content, byte[] signed, byte[] publicKey) throws GeneralSecurityException {
             var signature = Signature.getInstance("Ed25519");
             signature.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(publicKey)));
             signature.update(content);
@@ -64,7 +64,7 @@ enum SealProfile {
 
     GM("SM3 SM2") {
         @Override
-        byte[] digest(byte[] content) {
+        public byte[] digest(byte[] content) {
             var digest = new SM3Digest();
             digest.update(content, 0, content.length);
             var out = new byte[digest.getDigestSize()];
@@ -73,7 +73,7 @@ enum SealProfile {
         }
 
         @Override
-        Keys newKeys() throws GeneralSecurityException {
+        public Keys newKeys() throws GeneralSecurityException {
             var curve = new ECNamedDomainParameters(
                     GMObjectIdentifiers.sm2p256v1, GMNamedCurves.getByOID(GMObjectIdentifiers.sm2p256v1));
             var generator = new ECKeyPairGenerator();
@@ -91,7 +91,7 @@ enum SealProfile {
         }
 
         @Override
-        byte[] sign(byte[] content, byte[] privateKey) throws GeneralSecurityException {
+        public byte[] sign(byte[] content, byte[] privateKey) throws GeneralSecurityException {
             try {
                 var signer = new SM2Signer();
                 signer.init(
@@ -104,7 +104,7 @@ enum SealProfile {
         }
 
         @Override
-        boolean verify(byte[] content, byte[] signed, byte[] publicKey) throws GeneralSecurityException {
+        public boolean verify(byte[] content, byte[] signed, byte[] publicKey) throws GeneralSecurityException {
             try {
                 AsymmetricKeyParameter key = PublicKeyFactory.createKey(publicKey);
                 var signer = new SM2Signer();
@@ -119,33 +119,33 @@ enum SealProfile {
 
     private final String algorithm;
 
-    SealProfile(String algorithm) {
+    SigningProfile(String algorithm) {
         this.algorithm = algorithm;
     }
 
     /** A pair of keys, PKCS#8 and X.509. */
-    record Keys(byte[] privateKey, byte[] publicKey) {
+    public record Keys(byte[] privateKey, byte[] publicKey) {
 
-        /** What names a key in a seal. */
-        static String id(byte[] publicKey) {
+        /** What names a key in what it signed. */
+        public static String id(byte[] publicKey) {
             var digest = new BigInteger(1, INTERNATIONAL.digest(publicKey));
             return "%064x".formatted(digest).substring(0, 16);
         }
     }
 
-    abstract byte[] digest(byte[] content);
+    public abstract byte[] digest(byte[] content);
 
-    abstract Keys newKeys() throws GeneralSecurityException;
+    public abstract Keys newKeys() throws GeneralSecurityException;
 
-    abstract byte[] sign(byte[] content, byte[] privateKey) throws GeneralSecurityException;
+    public abstract byte[] sign(byte[] content, byte[] privateKey) throws GeneralSecurityException;
 
-    abstract boolean verify(byte[] content, byte[] signed, byte[] publicKey) throws GeneralSecurityException;
+    public abstract boolean verify(byte[] content, byte[] signed, byte[] publicKey) throws GeneralSecurityException;
 
-    String algorithm() {
+    public String algorithm() {
         return algorithm;
     }
 
-    static Optional<SealProfile> byAlgorithm(String name) {
+    public static Optional<SigningProfile> byAlgorithm(String name) {
         return Arrays.stream(values())
                 .filter(profile -> profile.algorithm.equals(name))
                 .findFirst();
