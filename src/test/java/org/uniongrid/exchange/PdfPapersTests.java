@@ -135,7 +135,7 @@ class PdfPapersTests {
     void theSameWordsAreTheSamePaper() {
         assertThat(paper("<p>入会</p>")).isEqualTo(paper("<p>入会</p>"));
         assertThat(papers(NOON).print("<html><body>入会</body></html>"))
-                .isNotEqualTo(papers(NOON.plusSeconds(1)).print("<html><body>入会</body></html>"));
+                .isNotEqualTo(papers(NOON.plusSeconds(86_400)).print("<html><body>入会</body></html>"));
     }
 
     @Test

@@ -133,6 +133,7 @@ final class Plans {
             case byte[] _ -> "bytea";
             case Long[] _ -> "int8[]";
             case UUID[] _ -> "uuid[]";
+            case byte[][] _ -> "bytea[]";
             case Object[] _ -> "text[]";
             case Array _ -> "text[]";
             default -> "unknown";
@@ -150,8 +151,14 @@ final class Plans {
 
     private static String array(Object[] all) {
         var parts = new ArrayList<String>();
-        Arrays.stream(all).forEach(one -> parts.add("\"" + one.toString().replace("\"", "\\\"") + "\""));
+        Arrays.stream(all).forEach(one -> parts.add("\"" + element(one).replace("\"", "\\\"") + "\""));
         return "{" + String.join(",", parts) + "}";
+    }
+
+    private static String element(Object one) {
+        return one instanceof byte[] bytes
+                ? "\\\\x" + java.util.HexFormat.of().formatHex(bytes)
+                : one.toString();
     }
 
     private static String quoted(String text) {
