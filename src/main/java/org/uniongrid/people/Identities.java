@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,6 +131,16 @@ public class Identities {
                 .filter(one -> one.field() == field)
                 .map(IdentityRows.Sealed::personId)
                 .collect(Collectors.toSet());
+    }
+
+    /** Of which fields the vault keeps a value of these persons; whoever has none is left out. */
+    @Transactional(readOnly = true)
+    public Map<Long, Set<IdentityField>> fields(Collection<Long> persons) {
+        var found = new HashMap<Long, Set<IdentityField>>();
+        for (var one : rows.of(persons))
+            found.computeIfAbsent(one.personId(), _ -> EnumSet.noneOf(IdentityField.class))
+                    .add(one.field());
+        return found;
     }
 
     /** What may be shown of a person to everybody who may see them. */
