@@ -102,8 +102,7 @@ class RollWriter {
                             from given g join organisation.unit u on u.id = g.unit and u.scope is not null returning id),
                         card as (
                             insert into membership.card (person_id, number, made_at)
-                            select g.person, membership.new_card(g.region), :now from given g
-                            where not exists (select from membership.card c where c.person_id = g.person))
+                            select g.person, membership.new_card(g.region), :now from given g on conflict (person_id) do nothing)
                         insert into membership.stay_event (stay_id, at, what, by_person, by_name)
                         select id, :now, 'BEGAN', :by, :name from stay
                         """)
@@ -177,8 +176,12 @@ class RollWriter {
                 .toArray(Long[]::new);
     }
 
-    private static @Nullable LocalDate[] days(List<Written> all) {
-        return all.stream().map(one -> one.planned().entry().since()).toArray(LocalDate[]::new);
+    /** As text: the driver takes no array of days. */
+    private static @Nullable String[] days(List<Written> all) {
+        return texts(all, one -> {
+            var since = one.planned().entry().since();
+            return since == null ? null : since.toString();
+        });
     }
 
     private static @Nullable String[] texts(List<Written> all, Function<Written, @Nullable String> part) {
