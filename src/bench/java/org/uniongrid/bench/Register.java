@@ -34,8 +34,8 @@ final class Register {
         try (var house = House.on(data);
                 var owner = house.owner()) {
             if (!only.contains("imports") && !only.contains("rolls")) pages(house, owner, new Cpu(data));
-            if (only.isEmpty() || only.contains("imports")) new TakingIn(house, owner).measure();
-            if (only.contains("rolls")) new RollTakingIn(house, owner).measure();
+            if (only.isEmpty() || only.contains("imports")) new TakingIn(house, owner, new Cpu(data)).measure();
+            if (only.contains("rolls")) new RollTakingIn(house, owner, new Cpu(data)).measure();
         }
         System.out.println("load after: " + load());
         System.exit(0);

@@ -18,8 +18,8 @@ final class RollTakingIn {
     private final Uploads uploads;
     private final Random random = new Random(200_000);
 
-    RollTakingIn(House house, Connection owner) {
-        uploads = new Uploads(house, owner);
+    RollTakingIn(House house, Connection owner, Cpu cpu) {
+        uploads = new Uploads(house, owner, cpu);
     }
 
     void measure() throws SQLException {

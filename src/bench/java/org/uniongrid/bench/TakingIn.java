@@ -13,8 +13,8 @@ final class TakingIn {
     private final Uploads uploads;
     private final Connection owner;
 
-    TakingIn(House house, Connection owner) {
-        uploads = new Uploads(house, owner);
+    TakingIn(House house, Connection owner, Cpu cpu) {
+        uploads = new Uploads(house, owner, cpu);
         this.owner = owner;
     }
 

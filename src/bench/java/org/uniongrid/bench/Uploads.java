@@ -38,13 +38,15 @@ final class Uploads {
 
     private final String origin;
     private final Connection owner;
+    private final Cpu cpu;
     private boolean signedIn;
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
-    Uploads(House house, Connection owner) {
+    Uploads(House house, Connection owner, Cpu cpu) {
         origin = "http://localhost:" + house.port();
         this.owner = owner;
+        this.cpu = cpu;
     }
 
     /**
@@ -56,7 +58,7 @@ final class Uploads {
         if (!signedIn) signIn();
         signedIn = true;
         System.gc();
-        var before = used();
+        var used = used();
         heap().forEach(pool -> pool.resetPeakUsage());
         var most = new AtomicLong();
         NotificationListener listener = (notification, _) -> most.accumulateAndGet(
@@ -78,23 +80,27 @@ final class Uploads {
         var read = seconds(began);
         await("CHECKED");
         var checked = seconds(began);
+        var before = cpu.spent();
         post(run + "/commit", "mode=all&_csrf=" + token(get(run)));
         await("COMMITTED");
         var all = seconds(began);
+        var worked = cpu.spent().since(before, 1_000);
         var peak = heap().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         System.out.printf(
-                "import of %s %s: read %.1f s, check %.1f s, commit %.1f s, all %.1f s (goal %d s); heap %d MB above %d MB after collections (goal %d MB), %d MB with garbage%n",
+                "import of %s %s: read %.1f s, check %.1f s, commit %.1f s (of the processors %.1f s in Java, %.1f s in PostgreSQL), all %.1f s (goal %d s); heap %d MB above %d MB after collections (goal %d MB), %d MB with garbage%n",
                 CityData.text(owner, rows),
                 kind,
                 read,
                 checked - read,
                 all - checked,
+                worked.java(),
+                worked.postgres(),
                 all,
                 seconds,
-                (most.get() - before) >> 20,
-                before >> 20,
+                (most.get() - used) >> 20,
+                used >> 20,
                 megabytes,
-                (peak - before) >> 20);
+                (peak - used) >> 20);
     }
 
     void signIn() {

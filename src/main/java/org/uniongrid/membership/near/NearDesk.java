@@ -152,7 +152,7 @@ class NearDesk {
     private void endOneStay(Actor actor, Merge merge, boolean fromGone) {
         if (merge.kept().stay() == null || merge.gone().stay() == null) return;
         var ends = fromGone ? merge.kept() : merge.gone();
-        stays.change(actor, Objects.requireNonNull(ends.stay()), ends.name(), Change.WENT, house.of("near.stay.words"));
+        stays.change(actor, Objects.requireNonNull(ends.stay()), ends.name(), Change.WENT, house.of("near.duplicate"));
     }
 
     private void bringTogether(Merge merge, boolean cardFromGone) {

@@ -32,8 +32,8 @@ class NearUpkeep {
     @Unscoped("gives out nothing of what it reads")
     int compareSome() {
         return db.sql("""
-                        with some as (select person_id from membership.near_todo order by person_id limit :batch for update skip locked),
-                        taken as (delete from membership.near_todo t using some where t.person_id = some.person_id returning t.person_id),
+                        with picked as (select person_id from membership.near_todo order by person_id limit :batch for update skip locked),
+                        taken as (delete from membership.near_todo t using picked p where t.person_id = p.person_id returning t.person_id),
                         ids as materialized (select array_agg(person_id) as ids, count(*) as size from taken)
                         select size::int from ids, lateral (select membership.pair_up(ids) where size > 0) done
                         """).param("batch", BATCH).query(Integer.class).optional().orElse(0);

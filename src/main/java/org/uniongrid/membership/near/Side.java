@@ -32,11 +32,5 @@ public record Side(
 
     /** How many there are of what names the person. */
     public record Tally(
-            int stays,
-            int applications,
-            int openApplications,
-            int consents,
-            int matters,
-            int openMatters,
-            int notices) {}
+            int stays, int applications, int openApplications, int consents, int matters, int openMatters) {}
 }

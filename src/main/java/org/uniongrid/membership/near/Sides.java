@@ -70,8 +70,7 @@ class Sides {
                             (select count(*) from membership.application where person_id = :person and ended_at is null) as open_applications,
                             (select count(*) from membership.consent where person_id = :person) as consents,
                             (select count(*) from matter.matter where person_id = :person) as matters,
-                            (select count(*) from matter.matter where person_id = :person and closed_at is null) as open_matters,
-                            (select count(*) from notice.notice where person_id = :person) as notices
+                            (select count(*) from matter.matter where person_id = :person and closed_at is null) as open_matters
                         """).param("person", person).query(Side.Tally.class).single();
     }
 }
