@@ -181,6 +181,10 @@ insert into membership.stay (person_id, unit_id, scope, worker_class, state, ori
 select membership.rebuild_counts();
 insert into membership.stay_event (stay_id, at, what) select id, now(), 'BEGAN' from membership.stay;
 insert into membership.card (person_id, number, made_at) select person_id, membership.new_card('3201'), now() from membership.stay where until is null;
+insert into membership.near_pair (one_id, other_id, likeness, one_scope, other_scope)
+    select a.person_id, b.person_id, 'SAME_PHONE', a.scope, b.scope from membership.stay a join membership.stay b on b.id = a.id + 1
+    where a.id % 20 = 0 and a.person_id < b.person_id;
+delete from membership.near_todo;
 insert into membership.door (unit_id, code, label, decides, made_by, made_at)
     select 2 + n % 14990, lpad(to_hex(n), 8, '0'), '门' || n, 'UNION', 1, now() from generate_series(1, 6000) n;
 insert into membership.gift (unit_id, name, place, stock, joined_on, ends_on, made_by, made_at)

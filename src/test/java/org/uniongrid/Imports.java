@@ -24,7 +24,8 @@ abstract class Imports {
             "organisation.upward.edit",
             "organisation.chain.edit",
             "organisation.pack.edit",
-            "organisation.unit.read");
+            "organisation.unit.read",
+            "membership.roll.import");
 
     final TransactionTemplate transaction;
     private final Map<String, ImportKind> kinds;

@@ -33,8 +33,9 @@ final class Register {
         System.out.println("load before: " + load());
         try (var house = House.on(data);
                 var owner = house.owner()) {
-            if (!only.contains("imports")) pages(house, owner, new Cpu(data));
-            if (only.isEmpty() || only.contains("imports")) new TakingIn(house, owner).measure();
+            if (!only.contains("imports") && !only.contains("rolls")) pages(house, owner, new Cpu(data));
+            if (only.isEmpty() || only.contains("imports")) new TakingIn(house, owner, new Cpu(data)).measure();
+            if (only.contains("rolls")) new RollTakingIn(house, owner, new Cpu(data)).measure();
         }
         System.out.println("load after: " + load());
         System.exit(0);

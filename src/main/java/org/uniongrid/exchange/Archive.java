@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** A zip that was unpacked once, counting, before anything in it is parsed. */
 final class Archive implements Closeable {
 
-    /** A list of a hundred thousand rows with all columns of the register unfolds to some 130 MB. */
-    static final long LARGEST = 200L << 20;
+    /** A list of two hundred thousand rows with all columns of the register unfolds to some 260 MB. */
+    static final long LARGEST = 400L << 20;
 
     private static final int MOST_PARTS = 500;
     private static final long SMALL = 1 << 20;

@@ -11,8 +11,8 @@ import org.uniongrid.exchange.Findings.Problem;
 /** What a file brought: its headings, its rows by column key, and what is wrong with single cells. */
 public record SheetFile(List<Heading> headings, List<ImportRow> rows, List<Problem> problems) {
 
-    /** A file of more rows is to be split. */
-    public static final int MOST_ROWS = 100_000;
+    /** A file of more rows is to be split. Rows wait in a table and not in memory; what bounds them is the time of one commit. */
+    public static final int MOST_ROWS = 200_000;
 
     private static final byte[] OLD_OFFICE = HexFormat.of().parseHex("d0cf11e0a1b11ae1");
     private static final byte[] ZIP = {'P', 'K', 3, 4};

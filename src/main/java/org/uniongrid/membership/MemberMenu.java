@@ -35,6 +35,11 @@ class MemberMenu {
     }
 
     @Bean
+    Menu.Entry nearEntry() {
+        return new Menu.Entry(153, "menu.members", "near.title", "git-merge", "/membership/near", Roll.EDIT);
+    }
+
+    @Bean
     UnitAction rollAction() {
         return UnitAction.of(160, "roll.title", "users", Roll.READ, "/membership/members?under={id}");
     }

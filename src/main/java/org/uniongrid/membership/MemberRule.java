@@ -17,5 +17,7 @@ public enum MemberRule implements Rule {
     IDENTITY_IS_ASKED_HERE,
     PHONE_IS_PROVEN,
     STILL_A_MEMBER,
-    STATE_GOES_TO_THIS_ONE
+    STATE_GOES_TO_THIS_ONE,
+    /** Of a list, all good rows come in or none. */
+    ROLL_IS_AS_CHECKED
 }

@@ -1,6 +1,8 @@
 package org.uniongrid.membership;
 
-/** What is permitted with the roll of members. */
+import org.uniongrid.organisation.Category;
+
+/** The roll of members: what is permitted with it, and which unions have one. */
 public final class Roll {
 
     public static final String READ = "membership.member.read";
@@ -8,4 +10,9 @@ public final class Roll {
     public static final String IMPORT = "membership.roll.import";
 
     private Roll() {}
+
+    /** Whether a union of this kind has members of its own. */
+    public static boolean takesMembers(Category category) {
+        return category != Category.FEDERATION && category != Category.GUEST;
+    }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,22 @@ public class RulePacks {
                             from unnest(string_to_array(trim('/' from u.scope), '/')) x)
                         order by length(a.scope) desc limit 1
                         """).param("id", unitId).query(String.class).optional();
+    }
+
+    /** Where units lie, as {@link #divisionOf} says it; those that lie nowhere are left out. */
+    @Unscoped("where the nearest federation has its seat is no secret")
+    public Map<Long, String> divisionsOf(Collection<Long> units) {
+        var found = new HashMap<Long, String>();
+        db.sql("""
+                        select distinct on (u.id) u.id, a.division from organisation.unit u, organisation.unit a
+                        where u.id = any (:ids) and a.division is not null and a.id in (
+                            select ('x' || lpad(x, 16, '0'))::bit(64)::bigint
+                            from unnest(string_to_array(trim('/' from u.scope), '/')) x)
+                        order by u.id, length(a.scope) desc
+                        """).param("ids", units.toArray(Long[]::new)).query(row -> {
+            found.put(row.getLong("id"), row.getString("division"));
+        });
+        return found;
     }
 
     /** The nearest first; the country's, which is the empty text, last. */

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.people.IdentityRows.Indexed;
 import org.uniongrid.people.IdentityRows.Key;
+import org.uniongrid.people.IdentityRows.Written;
 
 /** Identity numbers, phones, e-mail addresses and bank accounts of persons: sealed, and found again without opening. */
 @Component
@@ -81,16 +83,41 @@ public class Identities {
         return entry.field().read(entry.typed()).orElseThrow(() -> new RuleBroken(PeopleRule.formOf(entry.field())));
     }
 
-    private void index(Map<Key, String> values, Map<Key, Long> written) {
+    private void index(Map<Key, String> values, Map<Key, Written> written) {
         var indexes = new ArrayList<Indexed>();
         values.forEach((key, value) -> {
-            long row = Objects.requireNonNull(written.get(key));
+            var row = Objects.requireNonNull(written.get(key)).id();
             marks.ofNew(key.field(), value).forEach(mark -> indexes.add(new Indexed(row, mark)));
         });
         try {
-            rows.index(written.values(), indexes);
+            rows.index(
+                    written.values().stream()
+                            .filter(row -> !row.fresh())
+                            .map(Written::id)
+                            .toList(),
+                    indexes);
         } catch (DuplicateKeyException e) {
             throw new RuleBroken(PeopleRule.ID_NUMBER_ONCE);
+        }
+    }
+
+    /**
+     * Brings the values of somebody to another who is the same person: those that the other lacks, and of the rest those
+     * chosen, in whose place the other's stay behind. What stays behind of papers leads on to the one that is kept.
+     */
+    @Transactional
+    public void bringTogether(long gone, long kept, Set<IdentityField> fromGone) {
+        var values = new HashMap<Key, String>();
+        for (var one : rows.of(List.of(gone, kept)))
+            values.put(new Key(one.personId(), one.field()), vault.open(one.place(), one.text()));
+        for (var field : IdentityField.values()) {
+            var theirs = values.get(new Key(gone, field));
+            var own = values.get(new Key(kept, field));
+            if (theirs == null || (own != null && !fromGone.contains(field))) continue;
+            rows.remove(gone, field);
+            if (own != null) rows.remove(kept, field);
+            keep(kept, field, theirs);
+            if (own != null && !own.equals(theirs)) keep(gone, field, own);
         }
     }
 
@@ -132,12 +159,32 @@ public class Identities {
                 .collect(Collectors.toSet());
     }
 
+    /** Of which fields the vault keeps a value of these persons; whoever has none is left out. */
+    @Transactional(readOnly = true)
+    public Map<Long, Set<IdentityField>> fields(Collection<Long> persons) {
+        var found = new HashMap<Long, Set<IdentityField>>();
+        for (var one : rows.of(persons))
+            found.computeIfAbsent(one.personId(), _ -> EnumSet.noneOf(IdentityField.class))
+                    .add(one.field());
+        return found;
+    }
+
     /** What may be shown of a person to everybody who may see them. */
     @Transactional(readOnly = true)
     public Map<IdentityField, String> masked(long personId) {
         var shown = new EnumMap<IdentityField, String>(IdentityField.class);
         for (var one : rows.of(List.of(personId)))
             shown.put(one.field(), one.field().mask(vault.open(one.place(), one.text())));
+        return shown;
+    }
+
+    /** The same of many, by person; whoever has nothing there is left out. */
+    @Transactional(readOnly = true)
+    public Map<Long, Map<IdentityField, String>> masked(Collection<Long> persons) {
+        var shown = new HashMap<Long, Map<IdentityField, String>>();
+        for (var one : rows.of(persons))
+            shown.computeIfAbsent(one.personId(), _ -> new EnumMap<>(IdentityField.class))
+                    .put(one.field(), one.field().mask(vault.open(one.place(), one.text())));
         return shown;
     }
 

@@ -34,6 +34,13 @@ public class Persons {
                 .list();
     }
 
+    /** Under another name from now on. */
+    public void rename(long id, String name) {
+        db.sql("update people.person set name = btrim(?) where id = ?")
+                .params(name, id)
+                .update();
+    }
+
     /** Adds persons in one statement; their ids come in the order of the names. */
     public List<Long> addAll(List<String> names) {
         return db.sql("""

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,17 @@ public class Profiles {
                 .query((row, number) -> profile(row))
                 .optional()
                 .orElse(Profile.UNKNOWN);
+    }
+
+    /** Of many; those of whom nothing is known are left out. */
+    public Map<Long, Profile> of(Collection<Long> persons) {
+        var found = new HashMap<Long, Profile>();
+        db.sql("select * from people.profile where person_id = any(:persons)")
+                .param("persons", persons.toArray(Long[]::new))
+                .query(row -> {
+                    found.put(row.getLong("person_id"), profile(row));
+                });
+        return found;
     }
 
     public void keep(long personId, Profile profile) {

@@ -82,7 +82,7 @@ class A1_ImportStory {
         try (var desk = Chromium.visitor("http://localhost:" + port, 1440)) {
             desk.signIn(account.login(), Union.PASSWORD);
             desk.open("/exchange/imports/new?kind=employers");
-            assertThat(desk.page.locator("main")).containsText("30 MB");
+            assertThat(desk.page.locator("main")).containsText("60 MB");
             desk.shoot("import-upload-1440");
             var file = desk.page.waitForDownload(
                     () -> desk.page.locator("a", text("下载模板")).click());

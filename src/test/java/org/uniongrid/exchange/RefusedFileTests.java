@@ -150,10 +150,10 @@ class RefusedFileTests {
 
     @Test
     void refusesMoreRowsThanItTakes() {
-        assertThat(refusal(bytes("单位名称\n" + "甲\n".repeat(100_001)))).isEqualTo("import.refused.too-many-rows");
-        assertThat(SheetFile.read(bytes("单位名称\n" + "甲\n".repeat(100_000)), COLUMNS)
+        assertThat(refusal(bytes("单位名称\n" + "甲\n".repeat(200_001)))).isEqualTo("import.refused.too-many-rows");
+        assertThat(SheetFile.read(bytes("单位名称\n" + "甲\n".repeat(200_000)), COLUMNS)
                         .rows())
-                .hasSize(100_000);
+                .hasSize(200_000);
     }
 
     @Test

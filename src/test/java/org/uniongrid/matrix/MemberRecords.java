@@ -51,6 +51,25 @@ final class MemberRecords {
         return made(id, name);
     }
 
+    /** Two members of the union who may be one. */
+    Made near(Spot spot) {
+        var name = "矩近" + spot.unit().id() + "号";
+        var id = db.sql("""
+                        with person as (insert into people.person (name) values (:name), (:name || '二') returning id, public_id),
+                        stay as (
+                            insert into membership.stay (person_id, unit_id, scope, state, origin, since)
+                            select p.id, u.id, u.scope, 'MEMBER', 'ROLL', current_date - 9
+                            from person p, organisation.unit u where u.id = :unit returning person_id, scope)
+                        insert into membership.near_pair (one_id, other_id, likeness, one_scope, other_scope)
+                        select min(person_id), max(person_id), 'SAME_PHONE', min(scope), min(scope) from stay returning public_id
+                        """)
+                .param("name", name)
+                .param("unit", spot.unit().id())
+                .query(UUID.class)
+                .single();
+        return made(id, name);
+    }
+
     Made door(Spot spot) {
         var label = "矩门" + spot.unit().id() + "号";
         var id = db.sql("""

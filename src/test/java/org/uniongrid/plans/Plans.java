@@ -156,9 +156,7 @@ final class Plans {
     }
 
     private static String element(Object one) {
-        return one instanceof byte[] bytes
-                ? "\\\\x" + java.util.HexFormat.of().formatHex(bytes)
-                : one.toString();
+        return one instanceof byte[] bytes ? "\\\\x" + java.util.HexFormat.of().formatHex(bytes) : one.toString();
     }
 
     private static String quoted(String text) {

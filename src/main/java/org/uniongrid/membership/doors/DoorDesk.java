@@ -12,7 +12,7 @@ import org.uniongrid.foundation.Deed;
 import org.uniongrid.membership.Decides;
 import org.uniongrid.membership.Door;
 import org.uniongrid.membership.Doors;
-import org.uniongrid.organisation.Category;
+import org.uniongrid.membership.Roll;
 import org.uniongrid.organisation.UnitDirectory;
 
 /** Makes the codes of unions and takes them back. */
@@ -38,16 +38,11 @@ class DoorDesk {
         this.trail = trail;
     }
 
-    /** Whether a union of this kind has members of its own. */
-    static boolean takesMembers(Category category) {
-        return category != Category.FEDERATION && category != Category.GUEST;
-    }
-
     /** @return public id of the code */
     @Transactional
     public UUID make(Actor actor, UUID unit, String label, Decides decides) {
         var union = units.find(unit, actor.reach(EDIT));
-        UNION_TAKES_MEMBERS.require(takesMembers(union.category()));
+        UNION_TAKES_MEMBERS.require(Roll.takesMembers(union.category()));
         var id = doors.add(union.id(), code(), label, decides, actor.personId());
         trail.add(
                 actor,

@@ -30,6 +30,7 @@ import org.uniongrid.foundation.Permission;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.membership.Decides;
 import org.uniongrid.membership.Doors;
+import org.uniongrid.membership.Roll;
 import org.uniongrid.organisation.UnitDirectory;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Templates;
@@ -162,7 +163,7 @@ class DoorsController {
         var chosen = TypedKey.uuid(form.value("unit")).map(id -> units.find(id, reach));
         var all = new java.util.LinkedHashSet<UnitDirectory.Found>();
         chosen.ifPresent(all::add);
-        found.stream().filter(unit -> DoorDesk.takesMembers(unit.category())).forEach(all::add);
+        found.stream().filter(unit -> Roll.takesMembers(unit.category())).forEach(all::add);
         return Map.of("units", java.util.List.copyOf(all));
     }
 }

@@ -37,6 +37,11 @@ record RollFilter(
         return q != null || state != null || workerClass != null;
     }
 
+    /** Whether somebody is looked for by a number of theirs. */
+    boolean isByNumber() {
+        return q != null && q.matches(".*[0-9]{5}.*");
+    }
+
     /** As an address has it. */
     Map<String, String> values() {
         var values = new HashMap<String, String>();

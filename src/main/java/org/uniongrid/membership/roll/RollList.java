@@ -46,28 +46,39 @@ class RollList {
     /** One member. */
     record Row(
             UUID stay,
+            long personId,
             UUID person,
             String name,
             String unitName,
             @Nullable String employer,
             @Nullable String workerClass,
             MemberState state,
-            LocalDate since) {}
+            LocalDate since) {
+
+        boolean lasts() {
+            return state != MemberState.LEFT;
+        }
+    }
 
     /** Whom a roll is searched for; null where all are wanted. */
     private record Where(String sql, Map<String, @Nullable Object> values) {}
 
     @Transactional
     public Page<Row> page(Reach reach, Scope under, RollFilter filter, Cursor cursor) {
+        return page(reach, under, filter, cursor, SIZE);
+    }
+
+    @Transactional
+    public Page<Row> page(Reach reach, Scope under, RollFilter filter, Cursor cursor, int size) {
         var where = where(reach, under, filter);
         return ORDER.page(
                 cursor,
-                SIZE,
+                size,
                 Row::stay,
                 tail -> db.sql("""
                         with found as materialized (select s.id from membership.stay s where\s""" + where.sql() + tail.sql() + """
                         )
-                        select s.public_id as stay, p.public_id as person, p.name, u.name as unit_name, e.name as employer,
+                        select s.public_id as stay, p.id as person_id, p.public_id as person, p.name, u.name as unit_name, e.name as employer,
                                s.worker_class, s.state, s.since
                         from found join membership.stay s using (id) join people.person p on p.id = s.person_id
                         join organisation.unit u on u.id = s.unit_id left join organisation.employer e on e.id = s.employer_id
@@ -82,11 +93,17 @@ class RollList {
     /** How many there are, counted up to {@value #COUNTED} and one. */
     @Transactional
     public int count(Reach reach, Scope under, RollFilter filter) {
+        return count(reach, under, filter, COUNTED + 1);
+    }
+
+    /** How many there are, counted up to so many. */
+    @Transactional
+    public int count(Reach reach, Scope under, RollFilter filter, int most) {
         var where = where(reach, under, filter);
         return db.sql("select count(*) from (select from membership.stay s where " + where.sql()
                         + " limit :limit) found")
                 .params(where.values())
-                .param("limit", COUNTED + 1)
+                .param("limit", most)
                 .query(Integer.class)
                 .single();
     }
@@ -117,8 +134,9 @@ class RollList {
         for (var field : NUMBERS) found.addAll(identities.holders(field, q));
         var digits = q.replaceAll("\\s", "");
         if (digits.matches("[0-9]{16}"))
-            found.addAll(db.sql("select person_id from membership.card where number = ?")
-                    .param(digits)
+            found.addAll(db.sql("select person_id from membership.card where number = :number"
+                            + " union select person_id from membership.card_gone where number = :number")
+                    .param("number", digits)
                     .query(Long.class)
                     .list());
         if (found.isEmpty() && !q.matches("[0-9 ]+")) found.addAll(names.find(q).persons());

@@ -3,15 +3,11 @@ package org.uniongrid.organisation.intake;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ValueRange;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.uniongrid.exchange.DayText;
 import org.uniongrid.exchange.Findings;
 import org.uniongrid.exchange.ImportRow;
 import org.uniongrid.foundation.CreditCode;
@@ -21,9 +17,6 @@ import org.uniongrid.people.IdentityField;
 
 /** Reads the cells of a row as what they should be, and reports those that are not. An empty cell is null. */
 record Cells(ImportRow row, Findings findings) {
-
-    private static final List<DateTimeFormatter> DATES =
-            List.of(date("uuuu-M-d"), date("uuuu/M/d"), date("uuuu.M.d"), date("uuuuMMdd"), date("uuuu'年'M'月'd'日'"));
 
     /** What a cell says whose content is to go; an empty one leaves what is known as it is. */
     static final String CLEAR = "清空";
@@ -36,12 +29,6 @@ record Cells(ImportRow row, Findings findings) {
 
     /** More people than any employer has. */
     private static final int MOST = 9_999_999;
-
-    private static final ValueRange YEARS = ValueRange.of(1800, 2999);
-
-    private static DateTimeFormatter date(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
-    }
 
     boolean has(String column) {
         return !text(column).isEmpty();
@@ -138,16 +125,9 @@ record Cells(ImportRow row, Findings findings) {
     LocalDate day(String column) {
         var text = text(column);
         if (text.isEmpty()) return null;
-        for (var format : DATES) {
-            try {
-                var day = LocalDate.parse(text, format);
-                if (YEARS.isValidIntValue(day.getYear())) return day;
-            } catch (DateTimeParseException notSo) {
-                // one of the next formats may fit
-            }
-        }
-        findings.problem(row, column, "import.problem.day");
-        return null;
+        var day = DayText.read(text);
+        if (day.isEmpty()) findings.problem(row, column, "import.problem.day");
+        return day.orElse(null);
     }
 
     @Nullable

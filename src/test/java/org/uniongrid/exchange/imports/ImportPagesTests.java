@@ -107,7 +107,7 @@ class ImportPagesTests {
         assertThat(get("/exchange/imports/new?kind=toy"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("multipart/form-data", "与盒子上一致", "积木", "不保存", "内容不保存", "选填，加密保存", "大声", "100,000 行")
+                .contains("multipart/form-data", "与盒子上一致", "积木", "不保存", "内容不保存", "选填，加密保存", "大声", "200,000 行")
                 .containsPattern("name=\"choice.loud\"[^>]*checked")
                 .doesNotContain("style=", "onclick");
         assertThat(get("/exchange/imports/new")).bodyText().contains("/exchange/imports/new?kind=toy");
