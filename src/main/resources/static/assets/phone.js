@@ -52,5 +52,5 @@
 
   /* offline, the phone shows a page that says so; nothing personal is kept */
   if ('serviceWorker' in navigator && d.body.dataset.sw)
-    navigator.serviceWorker.register(d.body.dataset.sw, { scope: '/m' }).catch(function () { });
+    navigator.serviceWorker.register(d.body.dataset.sw, { scope: '/m/' }).catch(function () { });
 })();

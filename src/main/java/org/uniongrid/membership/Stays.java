@@ -69,9 +69,9 @@ public class Stays {
                 .optional();
     }
 
-    /** All of them, the latest first. */
+    /** All of them: the one that lasts, then the latest first. */
     public List<Stay> of(long personId) {
-        return db.sql(STAY + "where s.person_id = ? order by s.since desc, s.id desc")
+        return db.sql(STAY + "where s.person_id = ? order by s.until is null desc, s.since desc, s.id desc")
                 .param(personId)
                 .query((row, number) -> stay(row))
                 .list();

@@ -64,6 +64,10 @@ $$;
 -- Compares these persons with all others who are or were members. Two with an identity number each are namesakes, unless one union has both.
 create function membership.pair_up(ids bigint[]) returns void language sql
 set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+    delete from membership.short_code where person_id = gone;
+    update membership.code_use set person_id = kept where person_id = gone;
+    update membership.gift_claim c set person_id = kept where c.person_id = gone and not exists (
+        select from membership.gift_claim o where o.gift_id = c.gift_id and o.person_id = kept);
     delete from membership.near_pair where one_id = any (ids) and apart_at is null;
     delete from membership.near_pair where other_id = any (ids) and apart_at is null;
     insert into membership.near_pair (one_id, other_id, likeness, one_scope, other_scope)
@@ -125,6 +129,7 @@ begin
     update matter.party p set person_id = kept where p.person_id = gone and not exists (
         select from matter.party o where o.matter_id = p.matter_id and o.part = p.part and o.person_id = kept);
     update matter.action_key set person_id = kept where person_id = gone;
+    update matter.task set holder_id = kept where holder_kind = 'PERSON' and holder_id = gone;
     update matter.hand h set person_id = kept where h.person_id = gone and not exists (
         select from matter.hand o where o.matter_id = h.matter_id and o.person_id = kept);
     update matter.link l set ended_at = at where l.person_id = gone and l.ended_at is null and exists (
