@@ -64,10 +64,6 @@ $$;
 -- Compares these persons with all others who are or were members. Two with an identity number each are namesakes, unless one union has both.
 create function membership.pair_up(ids bigint[]) returns void language sql
 set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
-    delete from membership.short_code where person_id = gone;
-    update membership.code_use set person_id = kept where person_id = gone;
-    update membership.gift_claim c set person_id = kept where c.person_id = gone and not exists (
-        select from membership.gift_claim o where o.gift_id = c.gift_id and o.person_id = kept);
     delete from membership.near_pair where one_id = any (ids) and apart_at is null;
     delete from membership.near_pair where other_id = any (ids) and apart_at is null;
     insert into membership.near_pair (one_id, other_id, likeness, one_scope, other_scope)
@@ -168,6 +164,10 @@ begin
         when c.withdrawn_at is null and exists (
             select from membership.consent o where o.person_id = kept and o.purpose = c.purpose and o.withdrawn_at is null)
         then greatest(at, c.given_at) else c.withdrawn_at end where c.person_id = gone;
+    delete from membership.short_code where person_id = gone;
+    update membership.code_use set person_id = kept where person_id = gone;
+    update membership.gift_claim c set person_id = kept where c.person_id = gone and not exists (
+        select from membership.gift_claim o where o.gift_id = c.gift_id and o.person_id = kept);
     delete from membership.near_pair where one_id = gone or other_id = gone;
     delete from membership.near_todo where person_id = gone;
     insert into membership.near_todo values (kept) on conflict do nothing;
