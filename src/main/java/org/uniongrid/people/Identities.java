@@ -188,6 +188,18 @@ public class Identities {
         return shown;
     }
 
+    /** In which fields these two have the same value. */
+    @Transactional(readOnly = true)
+    public Set<IdentityField> same(long one, long other) {
+        var values = new EnumMap<IdentityField, String>(IdentityField.class);
+        var same = EnumSet.noneOf(IdentityField.class);
+        for (var row : rows.of(List.of(one, other))) {
+            var value = vault.open(row.place(), row.text());
+            if (value.equals(values.put(row.field(), value))) same.add(row.field());
+        }
+        return same;
+    }
+
     /** The full value: for a reveal, which leaves its mark on the audit trail, and for wires. Nothing else may ask. */
     @Transactional(readOnly = true)
     public Optional<String> plain(long personId, IdentityField field) {

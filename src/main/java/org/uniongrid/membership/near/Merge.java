@@ -7,13 +7,18 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.uniongrid.membership.Cards;
+import org.uniongrid.membership.Stay;
 import org.uniongrid.people.IdentityField;
 import org.uniongrid.people.Profile;
 import org.uniongrid.people.WorkerClass;
 import org.uniongrid.web.Said;
 
-/** Two records that are to be one: what both have and say otherwise is chosen by hand, all else moves. */
-public record Merge(Side kept, Side gone) {
+/**
+ * Two records that are to be one: what both have and say otherwise is chosen by hand, all else moves.
+ *
+ * @param same numbers that both have
+ */
+public record Merge(Side kept, Side gone, Set<IdentityField> same) {
 
     static final String NAME = "name";
     static final String STAY = "stay";
@@ -35,7 +40,7 @@ public record Merge(Side kept, Side gone) {
         for (var field : IdentityField.values()) {
             var own = kept.masked().get(field);
             var theirs = gone.masked().get(field);
-            if (own != null && theirs != null)
+            if (own != null && theirs != null && !same.contains(field))
                 all.add(new Conflict(field.key(), "identity." + field.key(), plain(own), plain(theirs), !kept.holds()));
         }
         for (var part : PARTS) {
@@ -47,11 +52,15 @@ public record Merge(Side kept, Side gone) {
         var stays = kept.stay();
         var leaves = gone.stay();
         if (stays != null && leaves != null)
-            all.add(new Conflict(STAY, "member.membership", plain(stays.unitName()), plain(leaves.unitName()), true));
+            all.add(new Conflict(STAY, "member.membership", told(stays), told(leaves), true));
         if (kept.card() != null && gone.card() != null)
             all.add(new Conflict(
                     CARD, "member.card", plain(Cards.masked(kept.card())), plain(Cards.masked(gone.card())), true));
         return all;
+    }
+
+    private static Said told(Stay stay) {
+        return plain(stay.unitName() + " · " + stay.since());
     }
 
     private static Said plain(String text) {

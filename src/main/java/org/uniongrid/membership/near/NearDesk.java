@@ -75,9 +75,10 @@ class NearDesk {
     }
 
     private Merge merge(NearPairs.Row pair, boolean keepOther) {
+        var same = identities.same(pair.oneId(), pair.otherId());
         return keepOther
-                ? new Merge(sides.other(pair), sides.one(pair))
-                : new Merge(sides.one(pair), sides.other(pair));
+                ? new Merge(sides.other(pair), sides.one(pair), same)
+                : new Merge(sides.one(pair), sides.other(pair), same);
     }
 
     /** Said again, it stays as it was said first. */
