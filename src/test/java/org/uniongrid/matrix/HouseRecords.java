@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.uniongrid.Union;
 import org.uniongrid.foundation.Scope;
 import org.uniongrid.matrix.Kinds.Made;
@@ -31,12 +32,14 @@ final class HouseRecords {
     private final Identities identities;
     private final Path exports;
     private final Vault vault;
+    private final TransactionTemplate transaction;
 
     HouseRecords(ApplicationContext house) {
         this.union = house.getBean(Union.class);
         this.db = house.getBean(JdbcClient.class);
         this.identities = house.getBean(Identities.class);
         this.vault = house.getBean(Vault.class);
+        transaction = house.getBean(TransactionTemplate.class);
         this.exports = Path.of(house.getEnvironment().getRequiredProperty("uniongrid.data"), "exports");
     }
 
@@ -102,7 +105,7 @@ final class HouseRecords {
                 .param("id", id)
                 .param("name", name)
                 .param("unit", spot.unit().id())
-                .param("secret", vault.seal(HOOK_SECRET.at(id), "secret"))
+                .param("secret", transaction.execute(_ -> vault.seal(HOOK_SECRET.at(id), "secret")))
                 .param("person", spot.person())
                 .param("paused", paused)
                 .update();
