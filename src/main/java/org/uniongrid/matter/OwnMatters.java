@@ -70,6 +70,14 @@ public class OwnMatters {
                 .list();
     }
 
+    /** Whether they keep it off the pages that others may see; false for what they did not ask. */
+    public boolean isHidden(Actor actor, UUID id) {
+        return db.sql("""
+                        select exists (select from matter.party p join matter.matter m on m.id = p.matter_id
+                            where m.public_id = ? and p.part = 'ASKER' and p.person_id = ? and p.hidden)
+                        """).params(id, actor.personId()).query(Boolean.class).single();
+    }
+
     /** @throws NoSuchElementException where the actor has asked no such thing */
     @Transactional
     public void hide(Actor actor, UUID id, boolean hidden) {

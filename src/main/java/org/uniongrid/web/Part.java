@@ -16,4 +16,9 @@ public record Part(String template, Map<String, Object> model) {
     public Part {
         model = Map.copyOf(model);
     }
+
+    /** Whether it is somebody's card, which takes the place of a greeting. */
+    public boolean isCard() {
+        return template.endsWith("/card");
+    }
 }

@@ -55,6 +55,14 @@ class C1_JoinStory {
             phone.page.locator(".m-dock .btn-primary").click();
             assertThat(phone.page).hasURL(address() + "/m");
             assertThat(phone.page.locator("body")).containsText("申请已提交");
+            phone.page.locator("a:has-text('入会申请')").click();
+            assertThat(phone.page.locator("main")).containsText(depot.name());
+            phone.shoot("join-matter-390");
+            assertThat(phone.overflow()).isZero();
+            phone.page.locator("button[name=hidden]").click();
+            assertThat(phone.page.locator("main")).containsText("还没有办理过的事项");
+            phone.open("/m");
+            assertThat(phone.page.locator("a:has-text('入会申请')")).hasCount(0);
             phone.shoot("join-sent-390");
 
             desk.open("/matters?box=pool");

@@ -84,6 +84,7 @@ final class Kinds {
         var matters = new MatterRecords(house.getBean(Union.class), db, house.getBean(Papers.class));
         all.put("matter", new Kind(Scoped.UNIT, matters::matter));
         all.put("prepared", new Kind(Scoped.UNIT, matters::prepared));
+        all.put("own-matter", new Kind(Scoped.MINE, matters::own));
         all.put("draft", new Kind(Scoped.MINE, matters::draft));
         all.put("delegation", new Kind(Scoped.MINE, matters::delegation));
         all.put("away", new Kind(Scoped.UNIT, matters::away));

@@ -78,6 +78,30 @@ final class MatterRecords {
         return made(matter, name);
     }
 
+    /** Somebody has asked a union for themselves. */
+    Made own(Spot spot) {
+        var title = "矩己" + spot.person() + "号";
+        var id = db.sql("""
+                        with made as (
+                            insert into matter.matter (kind, title, words, unit_name, person_id, person_name, asked_id, asked_name, year, nr,
+                                open_tasks, pack_id, opened_at)
+                            select 'general', :title, '矩阵', '', :person, '矩', :asked, '矩', 2001, :person, 1, p.public_id, now()
+                            from organisation.rule_pack p where p.subject = 'general-request' limit 1 returning id, public_id),
+                        parties as (
+                            insert into matter.party (matter_id, part, person_id, since) select id, 'ASKER', :person, now() from made),
+                        waiting as (
+                            insert into matter.task (public_id, matter_id, step, holder_kind, holder_id, unit_id, started_at, due_at)
+                            select public_id, id, 'handle', 'POOL', :asked, :asked, now(), now() + interval '9 days' from made)
+                        select public_id from made
+                        """)
+                .param("title", title)
+                .param("asked", spot.unit().id())
+                .param("person", spot.person())
+                .query(UUID.class)
+                .single();
+        return made(id, title);
+    }
+
     Made draft(Spot spot) {
         var title = "矩稿" + spot.person() + "号";
         var id = db.sql("""

@@ -68,7 +68,8 @@ final class MemberRecords {
                 .query(UUID.class)
                 .single();
         // the job that compares would find them unlike
-        db.sql("delete from membership.near_todo t using people.person p where p.id = t.person_id and p.name in (:name, :name || '二')")
+        db.sql(
+                        "delete from membership.near_todo t using people.person p where p.id = t.person_id and p.name in (:name, :name || '二')")
                 .param("name", name)
                 .update();
         return made(id, name);

@@ -83,6 +83,7 @@ final class CrowdIds {
                     select n.public_id from membership.near_pair n join organisation.unit u on u.id = %s
                     where starts_with(n.one_scope, u.scope) and starts_with(n.other_scope, u.scope) order by n.id limit 1
                     """.formatted(unit);
+            case "own-matter" -> "select public_id from matter.matter where state = 'OPEN' order by id limit 1";
             case "draft" -> "select public_id from matter.matter where state = 'DRAFT' limit 1";
             case "route" -> "select public_id from matter.route where unit_id = " + unit;
             case "delegation" -> "select public_id from matter.delegation limit 1";

@@ -39,7 +39,9 @@ class HomeController {
     @GetMapping({"/m", "/m/"})
     @Permission(Actor.WORKER)
     String home(Actor actor, Locale locale, Model model) {
-        model.addAttribute(Part.NAME, parts(actor));
+        var parts = parts(actor);
+        model.addAttribute(Part.NAME, parts);
+        model.addAttribute("card", parts.stream().anyMatch(Part::isCard));
         model.addAttribute("name", actor.name());
         model.addAttribute("city", city());
         model.addAttribute(
