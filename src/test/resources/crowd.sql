@@ -184,6 +184,9 @@ insert into membership.card (person_id, number, made_at) select person_id, membe
 insert into membership.near_pair (one_id, other_id, likeness, one_scope, other_scope)
     select a.person_id, b.person_id, 'SAME_PHONE', a.scope, b.scope from membership.stay a join membership.stay b on b.id = a.id + 1
     where a.id % 20 = 0 and a.person_id < b.person_id;
+insert into membership.near_pair (one_id, other_id, likeness, one_scope, other_scope)
+    select 2 * n, 2 * n + 1, 'SAME_PHONE', u.scope, u.scope
+    from (values (1, 1), (2, 5), (3, 60), (4, 5000)) v (n, unit) join organisation.unit u on u.id = v.unit on conflict do nothing;
 delete from membership.near_todo;
 insert into membership.door (unit_id, code, label, decides, made_by, made_at)
     select 2 + n % 14990, lpad(to_hex(n), 8, '0'), '门' || n, 'UNION', 1, now() from generate_series(1, 6000) n;

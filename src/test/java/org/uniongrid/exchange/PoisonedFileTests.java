@@ -134,7 +134,7 @@ class PoisonedFileTests {
     private static void manyRows(OutputStream out) throws IOException {
         var random = new Random(3);
         out.write(bytes("<worksheet><sheetData>" + HEAD));
-        for (int row = 2; row < 150_000; row++)
+        for (int row = 2; row < 250_000; row++)
             out.write(bytes("<row r='" + row + "'><c t='str'><v>" + random.nextLong() + "</v></c></row>"));
         out.write(bytes("</sheetData></worksheet>"));
     }

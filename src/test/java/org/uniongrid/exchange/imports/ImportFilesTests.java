@@ -66,7 +66,7 @@ class ImportFilesTests {
     void aCodedColumnHasItsDropDownFromAHiddenSheet() throws IOException {
         var template = template();
         assertThat(part(template, SHEET))
-                .containsPattern("<dataValidation sqref=\"C2:C100001\" type=\"list\"")
+                .containsPattern("<dataValidation sqref=\"C2:C200001\" type=\"list\"")
                 .contains("<formula1>'lists'!$C$1:$C$2</formula1>")
                 .containsOnlyOnce("<dataValidation ");
         assertThat(part(template, "xl/workbook.xml")).containsPattern("name=\"lists\"[^>]*state=\"hidden\"");
