@@ -1,5 +1,7 @@
 package org.uniongrid.exchange;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
@@ -33,6 +35,7 @@ import org.uniongrid.web.Templates;
 public class PdfPapers {
 
     private static final Logger LOG = LoggerFactory.getLogger(PdfPapers.class);
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+(Z|[+-]\\d\\d:?\\d\\d)");
     private static final String MISSING = "□";
 
     /** What may not stand in XML, not even escaped. */
@@ -100,10 +103,19 @@ public class PdfPapers {
         try (var renderer = builder.toStream(bytes).buildPdfRenderer()) {
             renderer.createPDFKeepOpen();
             paper.getDocumentInformation().setCreationDate(now);
+            dateMetadata(paper, now.toInstant().toString());
             // else it is drawn from the clock of the machine
             paper.setDocumentId(0L);
             paper.save(bytes);
         }
+    }
+
+    /** The library writes the moment by the clock of the machine, so that no two papers would be the same. */
+    private static void dateMetadata(PDDocument paper, String moment) throws IOException {
+        var metadata = paper.getDocumentCatalog().getMetadata();
+        if (metadata == null) return;
+        var dated = MOMENT.matcher(new String(metadata.toByteArray(), UTF_8)).replaceAll(moment);
+        metadata.importXMPMetadata(dated.getBytes(UTF_8));
     }
 
     /** Without the words, which may name people. */

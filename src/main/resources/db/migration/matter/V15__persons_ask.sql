@@ -7,3 +7,6 @@ alter table matter.task add constraint task_person check (holder_kind <> 'PERSON
 -- Whoever asked keeps it off the pages that others may see over their shoulder.
 alter table matter.party add column hidden boolean not null default false;
 alter table matter.party add constraint party_hidden check (not hidden or part = 'ASKER' and person_id is not null);
+
+-- What somebody asked, whatever became of it.
+create index matter_person on matter.matter (person_id, id);
