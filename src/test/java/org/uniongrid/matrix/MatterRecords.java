@@ -99,7 +99,8 @@ final class MatterRecords {
                 .param("person", spot.person())
                 .query(UUID.class)
                 .single();
-        return made(id, title);
+        // the list names its kind alone
+        return made(id);
     }
 
     Made draft(Spot spot) {

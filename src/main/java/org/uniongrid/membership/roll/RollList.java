@@ -115,7 +115,8 @@ class RollList {
         if (filter.state() == null) all.add("s.until is null");
         else {
             all.add("s.state = :state");
-            if (filter.state() == MemberState.MEMBER) all.add("s.until is null");
+            // said apart from the parameter, so that the planner knows which index holds them
+            all.add(filter.state() == MemberState.MEMBER ? "s.until is null" : "s.state <> 'MEMBER'");
             values.put("state", filter.state().name());
         }
         if (filter.workerClass() != null) {
