@@ -50,7 +50,12 @@
       });
   });
 
-  /* offline, the phone shows a page that says so; nothing personal is kept */
+  /* whoever signs out leaves no code on the phone */
+  d.addEventListener('submit', function (e) {
+    if (e.target.hasAttribute('data-forget') && window.indexedDB) indexedDB.deleteDatabase('uniongrid');
+  });
+
+  /* offline, the phone shows a page that says so, or its own code; no page of a person is kept */
   if ('serviceWorker' in navigator && d.body.dataset.sw)
     navigator.serviceWorker.register(d.body.dataset.sw, { scope: '/m/' }).catch(function () { });
 })();

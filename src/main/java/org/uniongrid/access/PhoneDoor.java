@@ -17,7 +17,12 @@ final class PhoneDoor {
 
     /** What must be there before a sign-in: the page itself, and what a phone keeps to show without a network. */
     static final String[] OPEN = {
-        WorkerSession.SIGN_IN, WorkerSession.SIGN_IN + "/**", "/m/manifest.webmanifest", "/m/sw.js", "/m/offline"
+        WorkerSession.SIGN_IN,
+        WorkerSession.SIGN_IN + "/**",
+        "/m/manifest.webmanifest",
+        "/m/sw.js",
+        "/m/offline",
+        "/m/offline/**"
     };
 
     static final String[] WORKERS = {WorkerSession.HOME, WorkerSession.HOME + "/**"};

@@ -18,6 +18,7 @@ public enum MemberRule implements Rule {
     PHONE_IS_PROVEN,
     STILL_A_MEMBER,
     STATE_GOES_TO_THIS_ONE,
+    CARD_IS_OF_A_MEMBER,
     /** Of a list, all good rows come in or none. */
     ROLL_IS_AS_CHECKED
 }

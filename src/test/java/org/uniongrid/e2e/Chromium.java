@@ -99,6 +99,11 @@ final class Chromium {
             page.waitForURL(url -> !url.matches(".*/sign-in(/.*)?"));
         }
 
+        /** Without a network, or with it again. */
+        void offline(boolean is) {
+            context.setOffline(is);
+        }
+
         /** How many pixels the page is wider than the window. */
         int overflow() {
             return (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -3,10 +3,9 @@ package org.uniongrid.membership.codes;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.uniongrid.access.CitySignature;
 
 /**
  * What stands in a member's code: which card, from when, and a number that is used once. It holds for a minute; a clock
@@ -20,55 +19,67 @@ record CardCode(UUID card, Instant from, byte[] nonce) {
 
     static final Duration LIVES = Duration.ofSeconds(60);
     static final Duration FORGIVEN = Duration.ofSeconds(5);
+    static final int NONCE = 8;
 
     private static final String MARK = "UG1.";
     private static final byte VERSION = 1;
-    private static final int NONCE = 8;
     private static final int SIZE = 1 + 16 + 8 + NONCE;
 
     /** With what was signed, and the signature. */
-    record Signed(CardCode code, byte[] content, byte[] signature) {}
+    record Signed(CardCode code, byte[] content, byte[] signature) implements Presented {
+
+        @Override
+        public UUID card() {
+            return code.card();
+        }
+
+        @Override
+        public byte[] nonce() {
+            return code.nonce();
+        }
+
+        @Override
+        public Optional<Verdict> wrong(CitySignature city, Instant at) {
+            return city.isOurs(content, signature) ? outOfTime(code.from(), at) : Optional.of(Verdict.NOT_OURS);
+        }
+    }
 
     byte[] content() {
-        return ByteBuffer.allocate(SIZE)
-                .put(VERSION)
-                .putLong(card.getMostSignificantBits())
-                .putLong(card.getLeastSignificantBits())
+        return Letters.put(ByteBuffer.allocate(SIZE).put(VERSION), card)
                 .putLong(from.getEpochSecond())
                 .put(nonce)
                 .array();
     }
 
     String text(byte[] signature) {
-        var whole = ByteBuffer.allocate(SIZE + signature.length).put(content()).put(signature);
-        return MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(whole.array());
+        return Letters.text(
+                MARK,
+                ByteBuffer.allocate(SIZE + signature.length).put(content()).put(signature));
     }
 
-    /** Empty for anything else, such as the address of a poster. */
+    /** Empty for anything else. */
     static Optional<Signed> read(String text) {
-        if (!text.startsWith(MARK) || text.length() > 400) return Optional.empty();
-        try {
-            var bytes = Base64.getUrlDecoder().decode(text.substring(MARK.length()));
-            if (bytes.length <= SIZE || bytes[0] != VERSION) return Optional.empty();
-            var content = Arrays.copyOf(bytes, SIZE);
-            var in = ByteBuffer.wrap(content, 1, SIZE - 1);
-            var card = new UUID(in.getLong(), in.getLong());
-            var from = Instant.ofEpochSecond(in.getLong());
-            var nonce = new byte[NONCE];
-            in.get(nonce);
-            return Optional.of(new Signed(
-                    new CardCode(card, from, nonce), content, Arrays.copyOfRange(bytes, SIZE, bytes.length)));
-        } catch (IllegalArgumentException | java.time.DateTimeException noCode) {
-            return Optional.empty();
-        }
+        return Letters.read(text, MARK, in -> {
+            var content = Letters.take(in, SIZE);
+            if (content[0] != VERSION || !in.hasRemaining()) throw new IllegalArgumentException("another version");
+            var parts = ByteBuffer.wrap(content, 1, SIZE - 1);
+            var code = new CardCode(
+                    Letters.uuid(parts), Instant.ofEpochSecond(parts.getLong()), Letters.take(parts, NONCE));
+            return new Signed(code, content, Letters.take(in, in.remaining()));
+        });
     }
 
     boolean isOver(Instant now) {
-        return !now.isBefore(from.plus(LIVES));
+        return outOfTime(from, now).filter(Verdict.OVER::equals).isPresent();
     }
 
     /** Made by a clock that is wrong, or by somebody who cheats. */
     boolean isAhead(Instant now) {
-        return from.isAfter(now.plus(FORGIVEN));
+        return outOfTime(from, now).filter(Verdict.AHEAD::equals).isPresent();
+    }
+
+    static Optional<Verdict> outOfTime(Instant from, Instant at) {
+        if (!at.isBefore(from.plus(LIVES))) return Optional.of(Verdict.OVER);
+        return from.isAfter(at.plus(FORGIVEN)) ? Optional.of(Verdict.AHEAD) : Optional.empty();
     }
 }

@@ -81,11 +81,13 @@ class CodeBook {
 
     /** @return nothing where it is taken now; else where it was before. Of two gates at once one takes it */
     @Nullable
-    Use take(byte[] nonce, long personId, String gate, long by) {
+    Use take(byte[] nonce, long personId, String gate, Instant at, long by) {
         var taken = db.sql("""
                         insert into membership.code_use (nonce, person_id, gate, at, by_person) values (?, ?, ?, ?, ?)
                         on conflict (nonce) do nothing
-                        """).params(nonce, personId, gate, now(), by).update();
+                        """)
+                .params(nonce, personId, gate, at.atOffset(ZoneOffset.UTC), by)
+                .update();
         if (taken == 1) return null;
         return db.sql("select gate, at from membership.code_use where nonce = ?")
                 .param(nonce)

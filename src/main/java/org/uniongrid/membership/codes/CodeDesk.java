@@ -1,5 +1,7 @@
 package org.uniongrid.membership.codes;
 
+import static java.util.Objects.requireNonNull;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,8 +19,6 @@ import org.uniongrid.foundation.Masks;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.membership.Gifts;
 import org.uniongrid.membership.MemberState;
-import org.uniongrid.membership.Stay;
-import org.uniongrid.membership.Stays;
 
 /** Makes members' codes, and takes them at gates: each once, within its minute, of whoever is a member then. */
 @Component
@@ -27,16 +27,16 @@ class CodeDesk {
     private static final int DIGITS = 100_000_000;
 
     private final CodeBook book;
-    private final Stays stays;
+    private final Judge judge;
     private final Gifts gifts;
     private final CitySignature signature;
     private final AuditTrail trail;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    CodeDesk(CodeBook book, Stays stays, Gifts gifts, CitySignature signature, AuditTrail trail, Clock clock) {
+    CodeDesk(CodeBook book, Judge judge, Gifts gifts, CitySignature signature, AuditTrail trail, Clock clock) {
         this.book = book;
-        this.stays = stays;
+        this.judge = judge;
         this.gifts = gifts;
         this.signature = signature;
         this.trail = trail;
@@ -71,21 +71,11 @@ class CodeDesk {
         return "%08d".formatted(random.nextInt(DIGITS));
     }
 
-    /** What a gate says. */
-    enum Verdict {
-        GOOD,
-        NO_CODE,
-        NOT_OURS,
-        OVER,
-        AHEAD,
-        USED,
-        NO_MEMBER
-    }
-
     /**
      * What a gate says, and of whom.
      *
      * @param name masked; null where the code is none
+     * @param printed on a card: whoever stands there is to be compared with the photo
      * @param use where and when it was taken before
      * @param gift the one that was given; null where none was asked for
      * @param refused why no gift is given, though the code is good
@@ -95,22 +85,22 @@ class CodeDesk {
             @Nullable String name,
             @Nullable String union,
             @Nullable MemberState state,
+            boolean printed,
             CodeBook.@Nullable Use use,
             Gifts.@Nullable Gift gift,
             @Nullable RuleBroken refused) {
 
-        static Outcome of(Verdict verdict) {
-            return new Outcome(verdict, null, null, null, null, null, null);
+        boolean isGood() {
+            return verdict == Verdict.GOOD && refused == null;
         }
     }
 
     /** @param gift public id of what is to be given; null where somebody is only let in */
     @Transactional
     public Outcome take(Actor actor, String typed, String gate, @Nullable UUID gift) {
-        var text = typed.strip();
-        var digits = text.replaceAll("[\\s-]", "");
-        var outcome =
-                digits.matches("[0-9]{8}") ? takeDigits(actor, digits, gate, gift) : takeCode(actor, text, gate, gift);
+        var digits = typed.replaceAll("[\\s-]", "");
+        var judged = digits.matches("[0-9]{8}") ? judge.digits(digits) : judge.code(typed.strip(), clock.instant());
+        var outcome = judged.verdict() == Verdict.GOOD ? taken(actor, judged, gate, gift) : bare(judged);
         trail.add(
                 actor,
                 Deed.of("membership.code.take", "membership.code", null, gate)
@@ -118,45 +108,40 @@ class CodeDesk {
         return outcome;
     }
 
-    private Outcome takeDigits(Actor actor, String digits, String gate, @Nullable UUID gift) {
-        var found = book.typed(digits).orElse(null);
-        if (found == null) return Outcome.of(Verdict.NO_CODE);
-        return judged(actor, book.holder(found.personId()).orElseThrow(), found.nonce(), gate, gift);
+    private static Outcome bare(Judge.Judged judged) {
+        var name = judged.holder() == null ? null : Masks.name(judged.holder().name());
+        return new Outcome(judged.verdict(), name, null, null, false, null, null, null);
     }
 
-    private Outcome takeCode(Actor actor, String text, String gate, @Nullable UUID gift) {
-        var signed = CardCode.read(text).orElse(null);
-        if (signed == null) return Outcome.of(Verdict.NO_CODE);
-        if (!signature.isOurs(signed.content(), signed.signature())) return Outcome.of(Verdict.NOT_OURS);
-        var now = clock.instant();
-        if (signed.code().isOver(now)) return Outcome.of(Verdict.OVER);
-        if (signed.code().isAhead(now)) return Outcome.of(Verdict.AHEAD);
-        var holder = book.holder(signed.code().card()).orElse(null);
-        if (holder == null) return Outcome.of(Verdict.NOT_OURS);
-        return judged(actor, holder, signed.code().nonce(), gate, gift);
-    }
-
-    private Outcome judged(Actor actor, CodeBook.Holder holder, byte[] nonce, String gate, @Nullable UUID gift) {
-        var name = Masks.name(holder.name());
-        var stay = stays.current(holder.personId())
-                .filter(one -> one.state() != MemberState.SUSPENDED)
-                .orElse(null);
-        if (stay == null) return new Outcome(Verdict.NO_MEMBER, name, null, null, null, null, null);
-        var before = book.take(nonce, holder.personId(), gate, actor.personId());
-        if (before != null) return new Outcome(Verdict.USED, name, stay.unitName(), stay.state(), before, null, null);
-        return gift == null ? good(name, stay, null, null) : given(actor, holder, stay, gift);
-    }
-
-    private Outcome given(Actor actor, CodeBook.Holder holder, Stay stay, UUID gift) {
-        var name = Masks.name(holder.name());
+    private Outcome taken(Actor actor, Judge.Judged judged, String gate, @Nullable UUID gift) {
+        var person = requireNonNull(judged.holder()).personId();
+        var nonce = judged.nonce();
+        var before = nonce == null ? null : book.take(nonce, person, gate, clock.instant(), actor.personId());
+        if (before != null) return outcome(Verdict.USED, judged, before, null, null);
+        if (gift == null) return outcome(Verdict.GOOD, judged, null, null, null);
         try {
-            return good(name, stay, gifts.give(actor, gift, holder.personId(), stay), null);
+            var given = gifts.give(actor, gift, person, requireNonNull(judged.stay()));
+            return outcome(Verdict.GOOD, judged, null, given, null);
         } catch (RuleBroken broken) {
-            return good(name, stay, null, broken);
+            return outcome(Verdict.GOOD, judged, null, null, broken);
         }
     }
 
-    private static Outcome good(String name, Stay stay, Gifts.@Nullable Gift gift, @Nullable RuleBroken refused) {
-        return new Outcome(Verdict.GOOD, name, stay.unitName(), stay.state(), null, gift, refused);
+    private static Outcome outcome(
+            Verdict verdict,
+            Judge.Judged judged,
+            CodeBook.@Nullable Use use,
+            Gifts.@Nullable Gift gift,
+            @Nullable RuleBroken refused) {
+        var stay = requireNonNull(judged.stay());
+        return new Outcome(
+                verdict,
+                Masks.name(requireNonNull(judged.holder()).name()),
+                stay.unitName(),
+                stay.state(),
+                judged.nonce() == null,
+                use,
+                gift,
+                refused);
     }
 }

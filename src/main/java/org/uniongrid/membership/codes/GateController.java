@@ -26,16 +26,18 @@ class GateController {
     static final String CHECK = "membership.card.check";
 
     private static final String PAGE = "membership/codes/gate";
-    private static final int LONGEST = 40;
+    static final int LONGEST = 40;
     /** Nobody guesses eight digits at a gate. */
     private static final Limit TRIES = new Limit("gate-tries", 120, java.time.Duration.ofMinutes(1));
 
     private final CodeDesk desk;
+    private final TwiceBook twice;
     private final Gifts gifts;
     private final RateLimits limits;
 
-    GateController(CodeDesk desk, Gifts gifts, RateLimits limits) {
+    GateController(CodeDesk desk, TwiceBook twice, Gifts gifts, RateLimits limits) {
         this.desk = desk;
+        this.twice = twice;
         this.gifts = gifts;
         this.limits = limits;
     }
@@ -63,6 +65,7 @@ class GateController {
     private Map<String, Object> parts(Actor actor, CodeDesk.@Nullable Outcome outcome) {
         var parts = new HashMap<String, Object>();
         parts.put("gifts", gifts.today(actor.reach(CHECK)));
+        parts.put("twice", twice.latest(actor.reach(CHECK)));
         if (outcome != null) parts.put("outcome", outcome);
         return parts;
     }

@@ -1,11 +1,9 @@
 package org.uniongrid.portal.frame;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -14,7 +12,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.uniongrid.foundation.Open;
 import org.uniongrid.web.Assets;
-import org.uniongrid.web.Icons;
+import org.uniongrid.web.OfflinePage;
+import org.uniongrid.web.OfflineWorker;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a browser asks for to install the pages of workers. The same for everybody; no page of a person is ever kept. */
@@ -31,31 +30,18 @@ class FrameController {
             "/assets/phone.css",
             "/webjars/tabler__core/dist/css/tabler.min.css");
 
-    /** Its name changes with what it keeps. */
-    private static final String WORKER = """
-            'use strict';
-            const NAME = 'ug-' + %d, OFFLINE = '/m/offline', KEPT = %s;
-            self.addEventListener('install', e => e.waitUntil(
-              caches.open(NAME).then(c => c.addAll(KEPT.concat(OFFLINE))).then(() => self.skipWaiting())));
-            self.addEventListener('activate', e => e.waitUntil(
-              caches.keys().then(names => Promise.all(names.filter(n => n !== NAME).map(n => caches.delete(n))))
-                .then(() => self.clients.claim())));
-            self.addEventListener('fetch', e => {
-              const path = new URL(e.request.url).pathname;
-              if (e.request.method !== 'GET') return;
-              if (KEPT.includes(path)) e.respondWith(caches.match(path).then(found => found || fetch(e.request)));
-              else if (e.request.mode === 'navigate')
-                e.respondWith(fetch(e.request).catch(() => caches.match(OFFLINE)));
-            });
-            """;
-
     private final Assets assets;
     private final JsonMapper json;
     private final MessageSource messages;
+    private final OfflineWorker worker;
+    private final List<OfflinePage> pages;
 
-    FrameController(Assets assets, JsonMapper json, MessageSource messages) {
+    FrameController(
+            Assets assets, JsonMapper json, MessageSource messages, OfflineWorker worker, List<OfflinePage> pages) {
         this.assets = assets;
         this.json = json;
+        this.worker = worker;
+        this.pages = pages;
         this.messages = messages;
     }
 
@@ -88,9 +74,7 @@ class FrameController {
     @GetMapping("/m/sw.js")
     @Open("the same for everybody")
     ResponseEntity<String> serviceWorker() {
-        var kept = new ArrayList<>(KEPT.stream().map(assets::url).toList());
-        kept.add(Icons.href("").replaceFirst("#.*", ""));
-        return answer("text/javascript", WORKER.formatted(Objects.hash(kept), json.writeValueAsString(kept)));
+        return answer("text/javascript", worker.script(new OfflinePage("", "/m/offline", KEPT), pages));
     }
 
     private static ResponseEntity<String> answer(String type, String body) {

@@ -22,7 +22,6 @@ import org.uniongrid.membership.GiftRule;
 import org.uniongrid.membership.Gifts;
 import org.uniongrid.membership.Stays;
 import org.uniongrid.membership.codes.CodeDesk.Outcome;
-import org.uniongrid.membership.codes.CodeDesk.Verdict;
 import org.uniongrid.people.Persons;
 
 /** Members show their code at gates: it works once, within its minute, for whoever is a member then. */

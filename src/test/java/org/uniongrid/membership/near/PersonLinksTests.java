@@ -34,20 +34,20 @@ class PersonLinksTests {
             access.account.person_id access.sign_in.person_id
             matter.matter.person_id matter.party.person_id matter.action_key.person_id matter.hand.person_id matter.link.person_id
             membership.application.person_id membership.card.person_id membership.card_gone.person_id
-            membership.code_use.person_id membership.consent.person_id membership.gift_claim.person_id membership.stay.person_id
+            membership.code_use.person_id membership.consent.person_id membership.gift_claim.person_id membership.printed.person_id membership.stay.person_id
             notice.notice.person_id notice.preference.person_id
             organisation.committee_member.person_id organisation.list_columns.person_id organisation.saved_filter.person_id
             organisation.tenure.person_id people.person.merged_into""",
             Fate.CHOSEN,
             "people.identity.person_id people.profile.person_id",
             Fate.GOES,
-            "membership.near_pair.one_id membership.near_pair.other_id membership.near_todo.person_id membership.short_code.person_id",
+            "membership.device.person_id membership.near_pair.one_id membership.near_pair.other_id membership.near_todo.person_id membership.short_code.person_id",
             Fate.LEADS,
             """
             access.audit_entry.actor_id access.audit_entry.person_id access.token.made_by access.webhook.made_by
             matter.delegation.person_id matter.entry.person_id matter.hand_on.person_id matter.link.made_by matter.paper.person_id
             matter.route.person_id matter.route_switch.person_id matter.task.done_by
-            membership.code_use.by_person membership.door.made_by membership.gift.made_by membership.gift_claim.by_person membership.near_pair.apart_by membership.stay_event.by_person
+            membership.code_twice.by_person membership.code_use.by_person membership.door.made_by membership.gift.made_by membership.gift_claim.by_person membership.near_pair.apart_by membership.printed.made_by membership.stay_event.by_person
             organisation.calendar_year.changed_by organisation.report_batch.made_by organisation.rule_pack.made_by
             people.reveal_count.person_id people.rotation.started_by structure.change.person_id""");
 
@@ -77,7 +77,7 @@ class PersonLinksTests {
 
     @Test
     void whatMovesIsMovedByTheFunction() {
-        var source = db.sql("select prosrc from pg_proc where oid = 'membership.bring_together'::regproc")
+        var source = db.sql("select string_agg(prosrc, '') from pg_proc where proname in ('bring_usual', 'bring_own')")
                 .query(String.class)
                 .single();
         decided().forEach((column, fate) -> {
