@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -80,7 +81,9 @@ class CardController {
         limits.require(KEYS, String.valueOf(worker.personId()));
         return bytes(key)
                 .flatMap(point -> devices.vouch(worker, point))
-                .map(vouched -> ResponseEntity.ok().body(kept(vouched)))
+                .map(vouched -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(kept(vouched)))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.CONFLICT).build());
     }
 

@@ -80,7 +80,10 @@ class OfflineGate {
     @GetMapping("/pack")
     @Permission(GateController.CHECK)
     ResponseEntity<GatePack.Pack> pack(Actor actor) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(pack.pack());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .body(pack.pack());
     }
 
     /** Answers in words of the reader's language, for the page that handed it in. */
@@ -96,7 +99,8 @@ class OfflineGate {
         if (lates == null || lates.size() > MOST || !lates.stream().allMatch(LateDesk.Late::isWhole))
             return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).build();
         var sum = desk.handIn(actor, lates);
-        return ResponseEntity.ok(
-                Map.of("words", templates.say(locale).of("gate.late", sum.taken(), sum.twice(), sum.refused())));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("words", templates.say(locale).of("gate.late", sum.taken(), sum.twice(), sum.refused())));
     }
 }

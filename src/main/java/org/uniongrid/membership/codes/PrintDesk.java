@@ -101,6 +101,7 @@ class PrintDesk {
         CARD_IS_OF_A_MEMBER.require(member.stay().state() != MemberState.SUSPENDED);
         var until = LocalDate.now(clock).plus(LIVES);
         Instant end = until.atStartOfDay(zone).minusSeconds(1).toInstant();
+        cards.make(member.id(), member.stay().unitId());
         var serial = prints.add(member.id(), end, actor.personId());
         trail.add(
                 actor,
