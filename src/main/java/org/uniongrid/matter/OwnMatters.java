@@ -70,6 +70,27 @@ public class OwnMatters {
                 .list();
     }
 
+    /** The latest, closed and hidden ones too: what is kept of somebody, told to themselves. */
+    public List<Own> latest(Actor actor, int most) {
+        return db.sql("""
+                        select m.public_id, m.kind, m.asked_name, m.opened_at, p.hidden,\s""" + Matters.STATE + """
+                                as state, false as waits
+                        from matter.party p join matter.matter m on m.id = p.matter_id
+                        where p.person_id = ? and p.part = 'ASKER' order by m.id desc limit ?
+                        """)
+                .params(actor.personId(), most)
+                .query((row, number) -> own(row))
+                .list();
+    }
+
+    /** Hidden ones too. */
+    public boolean anyOpen(Actor actor) {
+        return db.sql("""
+                        select exists (select from matter.party p join matter.matter m on m.id = p.matter_id
+                            where p.person_id = ? and p.part = 'ASKER' and m.state = 'OPEN')
+                        """).param(actor.personId()).query(Boolean.class).single();
+    }
+
     /** Whether they keep it off the pages that others may see; false for what they did not ask. */
     public boolean isHidden(Actor actor, UUID id) {
         return db.sql("""

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Portal",
-        allowedDependencies = {"foundation", "web", "people", "organisation", "access", "notice", "matter"})
+        allowedDependencies = {"foundation", "web", "exchange", "people", "organisation", "access", "notice", "matter"})
 package org.uniongrid.portal;
 
 import org.jspecify.annotations.NullMarked;

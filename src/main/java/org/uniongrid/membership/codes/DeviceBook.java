@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.uniongrid.foundation.Unscoped;
+import org.uniongrid.people.AccountClosed;
 
 /** Phones that make codes by themselves. */
 @Repository
@@ -69,6 +71,11 @@ class DeviceBook {
                 .params(personId, now())
                 .query(Integer.class)
                 .single();
+    }
+
+    @EventListener
+    void on(AccountClosed closed) {
+        end(closed.worker().personId());
     }
 
     /** @return how many there were */
