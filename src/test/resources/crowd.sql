@@ -188,6 +188,8 @@ insert into membership.near_pair (one_id, other_id, likeness, one_scope, other_s
     select 2 * n, 2 * n + 1, 'SAME_PHONE', u.scope, u.scope
     from (values (1, 1), (2, 5), (3, 60), (4, 5000)) v (n, unit) join organisation.unit u on u.id = v.unit on conflict do nothing;
 delete from membership.near_todo;
+insert into membership.doubt (unit_id, rule, members, measure, first_seen, last_seen, due_on, passed_at)
+    select 2 + n % 14990, 'FAST_GROWTH', 40, 9, now(), now(), 'infinity', now() from generate_series(1, 6000) n;
 insert into membership.door (unit_id, code, label, decides, made_by, made_at)
     select 2 + n % 14990, lpad(to_hex(n), 8, '0'), '门' || n, 'UNION', 1, now() from generate_series(1, 6000) n;
 insert into membership.gift (unit_id, name, place, stock, joined_on, ends_on, made_by, made_at)

@@ -40,6 +40,11 @@ class MemberMenu {
     }
 
     @Bean
+    Menu.Entry doubtsEntry() {
+        return new Menu.Entry(154, "menu.members", "doubt.title", "shield-check", "/membership/doubts", Roll.EDIT);
+    }
+
+    @Bean
     UnitAction rollAction() {
         return UnitAction.of(160, "roll.title", "users", Roll.READ, "/membership/members?under={id}");
     }

@@ -93,6 +93,7 @@ final class Kinds {
         all.put("enrolled", new Kind(Scoped.UNIT, members::enrolled));
         all.put("gift", new Kind(Scoped.UNIT, members::gift));
         all.put("door", new Kind(Scoped.UNIT, members::door));
+        all.put("doubt", new Kind(Scoped.UNIT, members::doubt));
         all.put("near", new Kind(Scoped.UNIT, members::near));
         all.put("notice", new Kind(Scoped.MINE, records::notice));
         all.put("delivery", new Kind(Scoped.CELL, records::delivery));

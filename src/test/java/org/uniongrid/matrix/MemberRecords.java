@@ -51,6 +51,15 @@ final class MemberRecords {
         return made(id, name);
     }
 
+    /** Passed up already, so that the unions above see it. */
+    Made doubt(Spot spot) {
+        var id = db.sql("""
+                        insert into membership.doubt (unit_id, rule, members, measure, first_seen, last_seen, due_on, passed_at)
+                        values (:unit, 'FAST_GROWTH', 40, 9, now(), now(), 'infinity', now()) returning public_id
+                        """).param("unit", spot.unit().id()).query(UUID.class).single();
+        return made(id, spot.unit().name());
+    }
+
     /** Two members of the union who may be one. */
     Made near(Spot spot) {
         var name = "矩近" + spot.unit().id() + "号";

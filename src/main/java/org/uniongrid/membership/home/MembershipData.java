@@ -65,7 +65,8 @@ class MembershipData implements OwnData {
                     stay.until() == null
                             ? Said.of("own.data.since", stay.since().toString())
                             : Said.of("own.span", stay.since().toString(), String.valueOf(stay.until()))));
-        cards.number(worker.personId()).ifPresent(number -> facts.add(Fact.of("member.card", number.replaceAll("(.{4})(?!$)", "$1 "))));
+        cards.number(worker.personId())
+                .ifPresent(number -> facts.add(Fact.of("member.card", number.replaceAll("(.{4})(?!$)", "$1 "))));
         return facts;
     }
 
