@@ -190,6 +190,11 @@ insert into membership.near_pair (one_id, other_id, likeness, one_scope, other_s
 delete from membership.near_todo;
 insert into membership.doubt (unit_id, rule, members, measure, first_seen, last_seen, due_on, passed_at)
     select 2 + n % 14990, 'FAST_GROWTH', 40, 9, now(), now(), 'infinity', now() from generate_series(1, 6000) n;
+update membership.doubt set state = 'MENDED', ended_at = now() where id % 2 = 0;
+update membership.stay set standing = (array['REPORTED', 'CHANGED', 'NONE'])[1 + id % 3] where id % 5 <> 0;
+insert into membership.report (number, unit_id, size, made_at, made_by, made_by_name)
+    select 'B' || n, 2 + n % 14990, 1, now(), 1, '矩' from generate_series(1, 6000) n;
+insert into membership.report_row (report_id, stay_id, before) select id, id, 'NONE' from membership.report where id < 3000;
 insert into membership.door (unit_id, code, label, decides, made_by, made_at)
     select 2 + n % 14990, lpad(to_hex(n), 8, '0'), '门' || n, 'UNION', 1, now() from generate_series(1, 6000) n;
 insert into membership.gift (unit_id, name, place, stock, joined_on, ends_on, made_by, made_at)

@@ -23,6 +23,11 @@ public interface ExportKind {
     /** Whether its rows hold personal data: then few rows need approval already. */
     boolean personal();
 
+    /** Whether numbers of persons stand in it in full: then another person approves it, however few rows it has. */
+    default boolean inFull() {
+        return false;
+    }
+
     List<ExportColumn> columns();
 
     /**

@@ -40,6 +40,11 @@ class MemberMenu {
     }
 
     @Bean
+    Menu.Entry reportingEntry() {
+        return new Menu.Entry(151, "menu.members", "reporting.title", "send", "/membership/reporting", Roll.REPORT);
+    }
+
+    @Bean
     Menu.Entry doubtsEntry() {
         return new Menu.Entry(154, "menu.members", "doubt.title", "shield-check", "/membership/doubts", Roll.EDIT);
     }

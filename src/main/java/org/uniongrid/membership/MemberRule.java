@@ -19,6 +19,8 @@ public enum MemberRule implements Rule {
     STILL_A_MEMBER,
     STATE_GOES_TO_THIS_ONE,
     CARD_IS_OF_A_MEMBER,
+    REPORT_HAS_MEMBERS,
+    REPORT_WAITS,
     /** A union explains its own; the unions above decide once it was passed up. */
     DOUBT_IS_IN_THESE_HANDS,
     /** Of a list, all good rows come in or none. */

@@ -8,6 +8,7 @@ public final class Roll {
     public static final String READ = "membership.member.read";
     public static final String EDIT = "membership.member.edit";
     public static final String IMPORT = "membership.roll.import";
+    public static final String REPORT = "membership.roll.report";
 
     private Roll() {}
 

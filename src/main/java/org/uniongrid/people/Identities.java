@@ -208,4 +208,15 @@ public class Identities {
                 .findFirst()
                 .map(one -> vault.open(one.place(), one.text()));
     }
+
+    /** Of many, for a file with numbers in full, which another person has approved. */
+    @Transactional(readOnly = true)
+    public Map<Long, Map<IdentityField, String>> plain(Collection<Long> persons, Set<IdentityField> fields) {
+        var found = new HashMap<Long, Map<IdentityField, String>>();
+        for (var row : rows.of(persons))
+            if (fields.contains(row.field()))
+                found.computeIfAbsent(row.personId(), _ -> new EnumMap<>(IdentityField.class))
+                        .put(row.field(), vault.open(row.place(), row.text()));
+        return found;
+    }
 }

@@ -20,6 +20,8 @@ create table membership.doubt (
 );
 create unique index doubt_once on membership.doubt (unit_id, rule) where ended_at is null;
 create index doubt_unit on membership.doubt (unit_id, rule, id);
+create index doubt_open on membership.doubt (id) where ended_at is null;
+create index doubt_settled on membership.doubt (id) where ended_at is not null;
 create index doubt_due on membership.doubt (due_on, id) where ended_at is null;
 
 -- Whom it is about, as of when it was last seen.

@@ -94,6 +94,7 @@ final class Kinds {
         all.put("gift", new Kind(Scoped.UNIT, members::gift));
         all.put("door", new Kind(Scoped.UNIT, members::door));
         all.put("doubt", new Kind(Scoped.UNIT, members::doubt));
+        all.put("report", new Kind(Scoped.UNIT, members::report));
         all.put("near", new Kind(Scoped.UNIT, members::near));
         all.put("notice", new Kind(Scoped.MINE, records::notice));
         all.put("delivery", new Kind(Scoped.CELL, records::delivery));

@@ -60,6 +60,20 @@ final class MemberRecords {
         return made(id, spot.unit().name());
     }
 
+    Made report(Spot spot) {
+        var number = "矩报" + spot.unit().id() + "号";
+        var id = db.sql("""
+                        insert into membership.report (number, unit_id, size, made_at, made_by, made_by_name)
+                        values (:number, :unit, 1, now(), :person, '矩') returning public_id
+                        """)
+                .param("number", number)
+                .param("unit", spot.unit().id())
+                .param("person", spot.person())
+                .query(UUID.class)
+                .single();
+        return made(id, number);
+    }
+
     /** Two members of the union who may be one. */
     Made near(Spot spot) {
         var name = "矩近" + spot.unit().id() + "号";

@@ -83,6 +83,10 @@ final class CrowdIds {
                     select d.public_id from membership.doubt d join organisation.unit k on k.id = d.unit_id
                     join organisation.unit u on u.id = %s where starts_with(k.scope, u.scope) order by d.id limit 1
                     """.formatted(unit);
+            case "report" -> """
+                    select r.public_id from membership.report r join organisation.unit k on k.id = r.unit_id
+                    join organisation.unit u on u.id = %s where starts_with(k.scope, u.scope) order by r.id limit 1
+                    """.formatted(unit);
             case "near" -> """
                     select n.public_id from membership.near_pair n join organisation.unit u on u.id = %s
                     where starts_with(n.one_scope, u.scope) and starts_with(n.other_scope, u.scope) order by n.id limit 1

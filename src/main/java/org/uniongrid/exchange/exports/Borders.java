@@ -25,6 +25,7 @@ class Borders {
 
     /** So many need no approval. */
     int unapproved(ExportKind kind) {
+        if (kind.inFull()) return 0;
         return kind.personal() ? Math.min(PERSONAL, approval) : approval;
     }
 }

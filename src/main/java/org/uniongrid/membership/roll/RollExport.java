@@ -93,6 +93,7 @@ class RollExport implements ExportKind {
         if (filter.q() != null) words.add(filter.q());
         if (filter.state() != null) words.add(say.of(filter.state().key()));
         if (filter.workerClass() != null) words.add(new WorkerClass(filter.workerClass(), false).name(say));
+        if (filter.standing() != null) words.add(say.of(filter.standing().key()));
         return String.join(say.of("export.and"), words);
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.uniongrid.membership.MemberState;
+import org.uniongrid.membership.Standing;
 
 /**
  * What a roll is narrowed down to.
@@ -16,7 +17,8 @@ import org.uniongrid.membership.MemberState;
 record RollFilter(
         @Nullable String q,
         @Nullable MemberState state,
-        @Nullable String workerClass) {
+        @Nullable String workerClass,
+        @Nullable Standing standing) {
 
     static RollFilter of(Map<String, String> asked) {
         return new RollFilter(
@@ -26,7 +28,12 @@ record RollFilter(
                                 .filter(one -> one.name().equals(name))
                                 .findFirst())
                         .orElse(null),
-                text(asked, "class").orElse(null));
+                text(asked, "class").orElse(null),
+                text(asked, "standing")
+                        .flatMap(name -> Arrays.stream(Standing.values())
+                                .filter(one -> one.name().equals(name))
+                                .findFirst())
+                        .orElse(null));
     }
 
     private static Optional<String> text(Map<String, String> asked, String name) {
@@ -34,7 +41,7 @@ record RollFilter(
     }
 
     boolean isNarrow() {
-        return q != null || state != null || workerClass != null;
+        return q != null || state != null || workerClass != null || standing != null;
     }
 
     /** Whether somebody is looked for by a number of theirs. */
@@ -48,6 +55,7 @@ record RollFilter(
         if (q != null) values.put("q", q);
         if (state != null) values.put("state", state.name());
         if (workerClass != null) values.put("class", workerClass);
+        if (standing != null) values.put("standing", standing.name());
         return values;
     }
 }

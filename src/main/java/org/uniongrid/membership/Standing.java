@@ -1,0 +1,33 @@
+package org.uniongrid.membership;
+
+import java.util.Locale;
+
+/** Where a member stands with the roll above us 上报. */
+public enum Standing {
+    NONE("neutral", "minus"),
+    /** Taken out to be reported. */
+    EXPORTED("info", "file-export"),
+    REPORTED("ok", "circle-check"),
+    /** Something of them has changed since. */
+    CHANGED("warn", "refresh");
+
+    private final String tone;
+    private final String icon;
+
+    Standing(String tone, String icon) {
+        this.tone = tone;
+        this.icon = icon;
+    }
+
+    public String key() {
+        return "reporting.standing." + name().toLowerCase(Locale.ROOT);
+    }
+
+    public String tone() {
+        return tone;
+    }
+
+    public String icon() {
+        return icon;
+    }
+}
