@@ -20,7 +20,7 @@ import org.springframework.test.context.TestConstructor;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {FreshData.PROPERTY, "uniongrid.sign-ins-per-minute=100000"})
+        properties = {FreshData.PROPERTY, "uniongrid.demo-members=0", "uniongrid.sign-ins-per-minute=100000"})
 @ContextConfiguration(initializers = FreshData.class)
 @AutoConfigureMockMvc(addFilters = false)
 @Import(Union.class)

@@ -28,6 +28,10 @@ class Console {
         cadres.logins().forEach(cadre -> lines.add("  %-20s %s".formatted(cadre.login(), cadre.unitName())));
     }
 
+    void members(int count) {
+        lines.add("Its unions have %,d members.".formatted(count));
+    }
+
     @EventListener
     void ready(ApplicationReadyEvent event) {
         if (!(event.getApplicationContext() instanceof WebServerApplicationContext web) || web.getWebServer() == null)

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.uniongrid.access.FirstStart;
 import org.uniongrid.demo.Demo;
+import org.uniongrid.demo.DemoMembers;
 
 /**
  * Fills a new cell: the three administrators and, unless {@code --empty} is said, the demonstration city. All of it or
@@ -19,12 +20,14 @@ class FirstRun implements ApplicationRunner {
 
     private final FirstStart firstStart;
     private final Demo demo;
+    private final DemoMembers members;
     private final TransactionTemplate transaction;
     private final Console console;
 
-    FirstRun(FirstStart firstStart, Demo demo, TransactionTemplate transaction, Console console) {
+    FirstRun(FirstStart firstStart, Demo demo, DemoMembers members, TransactionTemplate transaction, Console console) {
         this.firstStart = firstStart;
         this.demo = demo;
+        this.members = members;
         this.transaction = transaction;
         this.console = console;
     }
@@ -33,11 +36,14 @@ class FirstRun implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         // whoever lost a password has a cell already; a new one would print its first passwords to nobody
         if (arguments.containsOption(ResetPassword.OPTION)) return;
-        transaction.executeWithoutResult(status -> {
+        var demonstration = transaction.execute(status -> {
             var administrators = firstStart.administrators();
-            if (administrators.isEmpty()) return;
+            if (administrators.isEmpty()) return false;
             console.administrators(administrators);
-            if (!arguments.containsOption("empty")) console.cadres(demo.load());
+            if (arguments.containsOption("empty")) return false;
+            console.cadres(demo.load());
+            return true;
         });
+        if (Boolean.TRUE.equals(demonstration)) console.members(members.load());
     }
 }

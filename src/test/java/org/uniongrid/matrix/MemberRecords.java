@@ -57,7 +57,7 @@ final class MemberRecords {
                         insert into membership.doubt (unit_id, rule, members, measure, first_seen, last_seen, due_on, passed_at)
                         values (:unit, 'FAST_GROWTH', 40, 9, now(), now(), 'infinity', now()) returning public_id
                         """).param("unit", spot.unit().id()).query(UUID.class).single();
-        return made(id, spot.unit().name());
+        return made(id, id.toString());
     }
 
     Made report(Spot spot) {

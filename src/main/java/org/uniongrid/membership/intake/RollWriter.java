@@ -1,7 +1,6 @@
 package org.uniongrid.membership.intake;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.foundation.Unscoped;
+import org.uniongrid.membership.Beginnings;
 import org.uniongrid.membership.MemberRule;
 import org.uniongrid.people.Identities;
 import org.uniongrid.people.Persons;
@@ -30,13 +30,21 @@ class RollWriter {
     private final Persons persons;
     private final Identities identities;
     private final Profiles profiles;
+    private final Beginnings beginnings;
     private final Clock clock;
 
-    RollWriter(JdbcClient db, Persons persons, Identities identities, Profiles profiles, Clock clock) {
+    RollWriter(
+            JdbcClient db,
+            Persons persons,
+            Identities identities,
+            Profiles profiles,
+            Beginnings beginnings,
+            Clock clock) {
         this.db = db;
         this.persons = persons;
         this.identities = identities;
         this.profiles = profiles;
+        this.beginnings = beginnings;
         this.clock = clock;
     }
 
@@ -92,37 +100,20 @@ class RollWriter {
 
     private void begin(List<Written> all, Actor by) {
         if (all.isEmpty()) return;
-        var begun = db.sql("""
-                        with given as (
-                            select * from unnest(:persons::bigint[], :units::bigint[], :regions::text[], :employers::bigint[], :classes::text[],
-                                :states::text[], :days::date[]) v(person, unit, region, employer, class, state, day)),
-                        stay as (
-                            insert into membership.stay (person_id, unit_id, scope, employer_id, worker_class, state, origin, since)
-                            select g.person, g.unit, u.scope, g.employer, g.class, g.state, 'ROLL', coalesce(g.day, :today)
-                            from given g join organisation.unit u on u.id = g.unit and u.scope is not null returning id),
-                        card as (
-                            insert into membership.card (person_id, number, made_at)
-                            select g.person, membership.new_card(g.region), :now from given g on conflict (person_id) do nothing)
-                        insert into membership.stay_event (stay_id, at, what, by_person, by_name)
-                        select id, :now, 'BEGAN', :by, :name from stay
-                        """)
-                .param("persons", all.stream().map(Written::person).toArray(Long[]::new))
-                .param(
-                        "units",
-                        all.stream().map(one -> one.planned().union().id()).toArray(Long[]::new))
-                .param("regions", texts(all, one -> one.planned().union().region()))
-                .param("employers", employers(all))
-                .param(
-                        "classes",
-                        texts(all, one -> one.planned().entry().profile().workerClass()))
-                .param("states", texts(all, one -> one.planned().state().name()))
-                .param("days", days(all))
-                .param("today", LocalDate.now(clock))
-                .param("now", OffsetDateTime.now(clock))
-                .param("by", by.personId() == 0 ? null : by.personId())
-                .param("name", by.personId() == 0 ? null : by.name())
-                .update();
+        var begun = beginnings.begin(all.stream().map(RollWriter::beginning).toList(), by);
         MemberRule.ROLL_IS_AS_CHECKED.require(begun == all.size());
+    }
+
+    private static Beginnings.Beginning beginning(Written one) {
+        var planned = one.planned();
+        return new Beginnings.Beginning(
+                one.person(),
+                planned.union().id(),
+                planned.union().region(),
+                planned.employer() == null ? null : planned.employer().id(),
+                planned.entry().profile().workerClass(),
+                planned.state(),
+                planned.entry().since());
     }
 
     private void change(List<Written> all, Actor by) {

@@ -78,7 +78,7 @@ class Reports {
                     standing,
                     db.sql(
                                     "select count(*) from (select from membership.stay s where s.scope >= :from and s.scope < :to and "
-                                            + said(standing) + " limit :most) found")
+                                            + said(standing) + " order by s.scope, s.id limit :most) found")
                             .param("from", seen.from())
                             .param("to", seen.to())
                             .param("most", COUNTED + 1)
