@@ -40,6 +40,22 @@ public final class Program {
         }
     }
 
+    /** Hands something in as JSON. */
+    public HttpResponse<String> post(String path, Object body) {
+        var request = HttpRequest.newBuilder(origin.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        if (token != null) request.header("Authorization", "Bearer " + token);
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (java.io.IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     /** An answer that is right. */
     public JsonNode read(String path) {
         var answer = get(path);

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"foundation", "exchange", "people", "organisation", "access"})
+        allowedDependencies = {"foundation", "exchange", "people", "organisation", "access", "membership"})
 package org.uniongrid.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package org.uniongrid.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.springframework.http.HttpHeaders;
@@ -26,6 +27,11 @@ class Explains {
 
     @ExceptionHandler
     Object explain(RuleBroken broken, HttpServletRequest request) {
+        if (Programs.ask(request))
+            return problems.answer(
+                    request,
+                    ProblemKind.RULE_BROKEN,
+                    List.of(new BadParameters.Fault("", broken.rule().key(), broken.values())));
         return Answers.to(
                 request,
                 HttpStatus.UNPROCESSABLE_CONTENT,

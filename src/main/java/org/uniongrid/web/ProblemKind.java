@@ -16,6 +16,7 @@ public enum ProblemKind {
     SCOPE_MISSING(HttpStatus.FORBIDDEN),
     NOT_FOUND(HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
+    RULE_BROKEN(HttpStatus.UNPROCESSABLE_CONTENT),
     CURSOR_OUTDATED(HttpStatus.GONE),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR);
@@ -47,6 +48,7 @@ public enum ProblemKind {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 410 -> CURSOR_OUTDATED;
+            case 422 -> RULE_BROKEN;
             case 429 -> TOO_MANY_REQUESTS;
             default -> status.is4xxClientError() ? BAD_REQUEST : INTERNAL;
         };

@@ -3,12 +3,17 @@ package org.uniongrid.access.tokens;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a token may let through: permissions to read, and no others. The same list stands in the table. */
+/** What a token may let through: to read, to check cards, and to hand in who joins. The same list stands in the table. */
 public enum TokenScope {
     UNITS("organisation.unit.read"),
     EMPLOYERS("organisation.employer.read"),
     /** Names of those who hold posts in full; without it they are masked. */
-    HOLDERS("organisation.post.read");
+    HOLDERS("organisation.post.read"),
+    /** Names of members in full, without phones and numbers. */
+    MEMBERS("membership.member.read"),
+    CARDS("membership.card.check"),
+    /** By a code of a union within reach, after the worker has proven the phone. */
+    JOINING("membership.join.enter");
 
     private final String permission;
 

@@ -81,12 +81,16 @@ class CodeBook {
 
     /** @return nothing where it is taken now; else where it was before. Of two gates at once one takes it */
     @Nullable
-    Use take(byte[] nonce, long personId, String gate, Instant at, long by) {
+    Use take(byte[] nonce, long personId, String gate, Instant at, @Nullable Long by) {
         var taken = db.sql("""
-                        insert into membership.code_use (nonce, person_id, gate, at, by_person) values (?, ?, ?, ?, ?)
+                        insert into membership.code_use (nonce, person_id, gate, at, by_person) values (:nonce, :person, :gate, :at, :by)
                         on conflict (nonce) do nothing
                         """)
-                .params(nonce, personId, gate, at.atOffset(ZoneOffset.UTC), by)
+                .param("nonce", nonce)
+                .param("person", personId)
+                .param("gate", gate)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by)
                 .update();
         if (taken == 1) return null;
         return db.sql("select gate, at from membership.code_use where nonce = ?")

@@ -108,6 +108,11 @@ class CodeDesk {
         return outcome;
     }
 
+    /** Null for another system, which comes by its token. */
+    private static @Nullable Long by(Actor actor) {
+        return actor.personId() == 0 ? null : actor.personId();
+    }
+
     private static Outcome bare(Judge.Judged judged) {
         var name = judged.holder() == null ? null : Masks.name(judged.holder().name());
         return new Outcome(judged.verdict(), name, null, null, false, null, null, null);
@@ -116,7 +121,7 @@ class CodeDesk {
     private Outcome taken(Actor actor, Judge.Judged judged, String gate, @Nullable UUID gift) {
         var person = requireNonNull(judged.holder()).personId();
         var nonce = judged.nonce();
-        var before = nonce == null ? null : book.take(nonce, person, gate, clock.instant(), actor.personId());
+        var before = nonce == null ? null : book.take(nonce, person, gate, clock.instant(), by(actor));
         if (before != null) return outcome(Verdict.USED, judged, before, null, null);
         if (gift == null) return outcome(Verdict.GOOD, judged, null, null, null);
         try {

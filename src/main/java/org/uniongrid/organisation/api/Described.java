@@ -26,7 +26,7 @@ public class Described {
     }
 
     /** One endpoint; {@code scope} is what a token must include. */
-    public record Endpoint(String path, String summary, String scope, List<Parameter> parameters) {}
+    public record Endpoint(String verb, String path, String summary, String scope, List<Parameter> parameters) {}
 
     /** One parameter; {@code values} are all there are, or none where there are too many. */
     public record Parameter(String name, @Nullable String description, List<String> values) {}
@@ -36,8 +36,9 @@ public class Described {
         document(request, locale)
                 .path("paths")
                 .properties()
-                .forEach(path ->
-                        found.add(endpoint(path.getKey(), path.getValue().path("get"))));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(verb -> found.add(endpoint(verb.getKey(), path.getKey(), verb.getValue()))));
         return List.copyOf(found);
     }
 
@@ -49,7 +50,7 @@ public class Described {
         }
     }
 
-    private static Endpoint endpoint(String path, JsonNode get) {
+    private static Endpoint endpoint(String verb, String path, JsonNode get) {
         var parameters = new ArrayList<Parameter>();
         get.path("parameters")
                 .forEach(one -> parameters.add(new Parameter(
@@ -57,7 +58,11 @@ public class Described {
                         one.path("description").asString(null),
                         values(one.path("schema").path("enum")))));
         return new Endpoint(
-                path, get.path("summary").asString(""), get.path("x-scope").asString(""), List.copyOf(parameters));
+                verb.toUpperCase(Locale.ROOT),
+                path,
+                get.path("summary").asString(""),
+                get.path("x-scope").asString(""),
+                List.copyOf(parameters));
     }
 
     private static List<String> values(JsonNode words) {

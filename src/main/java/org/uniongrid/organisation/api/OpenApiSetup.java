@@ -55,6 +55,7 @@ class OpenApiSetup {
         answers.addApiResponse("401", problem("api.problem.401"));
         answers.addApiResponse("403", problem("api.problem.403"));
         answers.addApiResponse("404", problem("api.problem.404"));
+        answers.addApiResponse("422", problem("api.problem.422"));
         answers.addApiResponse("410", problem("api.problem.410"));
         answers.addApiResponse(
                 "429",
