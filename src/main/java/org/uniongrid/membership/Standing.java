@@ -19,6 +19,15 @@ public enum Standing {
         this.icon = icon;
     }
 
+    /** The condition on {@code s} as its index has it, so that the planner finds it. */
+    public String sql() {
+        return switch (this) {
+            case NONE -> "s.standing = 'NONE' and s.until is null";
+            case REPORTED -> "s.standing = 'REPORTED'";
+            case EXPORTED, CHANGED -> "s.standing = '" + name() + "' and s.standing in ('EXPORTED', 'CHANGED')";
+        };
+    }
+
     public String key() {
         return "reporting.standing." + name().toLowerCase(Locale.ROOT);
     }

@@ -56,8 +56,8 @@ class ReportDesk {
         var made = db.sql("""
                         with needed as materialized (
                             select s.id, s.standing from membership.stay s
-                            where s.scope >= :from and s.scope < :to and s.standing in ('NONE', 'CHANGED') and s.standing <> 'REPORTED'
-                              and (s.until is null or s.standing = 'CHANGED') order by s.id limit :most for no key update),
+                            where s.scope >= :from and s.scope < :to
+                              and (s.standing = 'NONE' and s.until is null or s.standing = 'CHANGED') order by s.id limit :most for no key update),
                         made as (
                             insert into membership.report (number, unit_id, size, made_at, made_by, made_by_name)
                             select :number, :unit, count(*), :now, :by, :name from needed having count(*) > 0 returning id, public_id),

@@ -78,20 +78,13 @@ class Reports {
                     standing,
                     db.sql(
                                     "select count(*) from (select from membership.stay s where s.scope >= :from and s.scope < :to and "
-                                            + said(standing) + " order by s.scope, s.id limit :most) found")
+                                            + standing.sql() + " order by s.scope, s.id limit :most) found")
                             .param("from", seen.from())
                             .param("to", seen.to())
                             .param("most", COUNTED + 1)
                             .query(Integer.class)
                             .single());
         return counts;
-    }
-
-    /** As its index has it. Whoever left is still to be reported as that. */
-    private static String said(Standing standing) {
-        if (standing == Standing.REPORTED) return "s.standing = 'REPORTED'";
-        return "s.standing = '" + standing.name() + "' and s.standing <> 'REPORTED'"
-                + (standing == Standing.NONE ? " and s.until is null" : "");
     }
 
     /** One member as the roll above has it. */

@@ -16,7 +16,6 @@ import org.uniongrid.foundation.Page;
 import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.Scope;
 import org.uniongrid.membership.MemberState;
-import org.uniongrid.membership.Standing;
 import org.uniongrid.people.Identities;
 import org.uniongrid.people.IdentityField;
 import org.uniongrid.people.NameSearch;
@@ -125,9 +124,7 @@ class RollList {
             values.put("class", filter.workerClass());
         }
         if (filter.standing() != null) {
-            all.add("s.standing = :standing");
-            all.add(filter.standing() == Standing.REPORTED ? "s.standing = 'REPORTED'" : "s.standing <> 'REPORTED'");
-            values.put("standing", filter.standing().name());
+            all.add(filter.standing().sql());
         }
         if (filter.q() != null) {
             all.add("s.person_id = any (:persons)");
