@@ -9,7 +9,9 @@ public enum Standing {
     EXPORTED("info", "file-export"),
     REPORTED("ok", "circle-check"),
     /** Something of them has changed since. */
-    CHANGED("warn", "refresh");
+    CHANGED("warn", "refresh"),
+    /** The roll above did not take them. */
+    REFUSED("bad", "corner-up-left");
 
     private final String tone;
     private final String icon;

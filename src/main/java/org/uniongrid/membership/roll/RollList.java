@@ -15,6 +15,7 @@ import org.uniongrid.foundation.Keyset;
 import org.uniongrid.foundation.Page;
 import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.Scope;
+import org.uniongrid.membership.DoubtSight;
 import org.uniongrid.membership.MemberState;
 import org.uniongrid.membership.Standing;
 import org.uniongrid.people.Identities;
@@ -128,6 +129,14 @@ class RollList {
             all.add("s.standing = :standing");
             all.add(filter.standing() == Standing.REPORTED ? "s.standing = 'REPORTED'" : "s.standing <> 'REPORTED'");
             values.put("standing", filter.standing().name());
+        }
+        if (filter.doubt() != null) {
+            all.add("s.id in (select a.stay_id from membership.doubt d join organisation.unit u on u.id = d.unit_id"
+                    + " join membership.doubt_stay a on a.doubt_id = d.id where d.public_id = :doubt and "
+                    + DoubtSight.SEEN
+                    + ")");
+            values.put("doubt", filter.doubt());
+            values.put("reach", reach.asArray());
         }
         if (filter.q() != null) {
             all.add("s.person_id = any (:persons)");
