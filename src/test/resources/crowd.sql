@@ -190,6 +190,8 @@ insert into membership.near_pair (one_id, other_id, likeness, one_scope, other_s
 delete from membership.near_todo;
 insert into membership.doubt (unit_id, rule, members, measure, first_seen, last_seen, due_on, passed_at)
     select 2 + n % 14990, 'FAST_GROWTH', 40, 9, now(), now(), 'infinity', now() from generate_series(1, 6000) n;
+insert into membership.doubt_stay (doubt_id, stay_id)
+    select d.id, s.id from membership.doubt d join lateral (select id from membership.stay where unit_id = d.unit_id limit 5) s on true;
 update membership.doubt set state = 'MENDED', ended_at = now() where id % 2 = 0;
 update membership.stay set standing = (array['REPORTED', 'CHANGED', 'NONE'])[1 + id % 3] where id % 5 <> 0;
 insert into membership.report (number, unit_id, size, made_at, made_by, made_by_name)

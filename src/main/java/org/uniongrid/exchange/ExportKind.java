@@ -30,6 +30,17 @@ public interface ExportKind {
 
     List<ExportColumn> columns();
 
+    /** What stands above the columns of this file, in the order of its cells: the words of the columns asked for, unless the kind knows better. */
+    default List<String> headings(ExportAsked asked, Actor actor, Say say) {
+        return asked.columns().stream()
+                .map(key -> columns().stream()
+                        .filter(column -> column.key().equals(key))
+                        .findFirst()
+                        .orElseThrow())
+                .map(column -> say.of(column.heading()))
+                .toList();
+    }
+
     /**
      * The unit whose subtree is asked for.
      *

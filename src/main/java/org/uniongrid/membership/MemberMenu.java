@@ -46,7 +46,7 @@ class MemberMenu {
 
     @Bean
     Menu.Entry doubtsEntry() {
-        return new Menu.Entry(154, "menu.members", "doubt.title", "shield-check", "/membership/doubts", Roll.EDIT);
+        return new Menu.Entry(154, "menu.members", "doubt.title", "shield-check", "/membership/doubts", Roll.READ);
     }
 
     @Bean

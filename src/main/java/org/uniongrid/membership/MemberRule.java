@@ -23,6 +23,8 @@ public enum MemberRule implements Rule {
     REPORT_WAITS,
     /** A union explains its own; the unions above decide once it was passed up. */
     DOUBT_IS_IN_THESE_HANDS,
+    /** The second time the union above decides by what was said. */
+    DOUBT_GOES_BACK_ONCE,
     /** Of a list, all good rows come in or none. */
     ROLL_IS_AS_CHECKED
 }

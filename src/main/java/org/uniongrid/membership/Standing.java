@@ -9,7 +9,9 @@ public enum Standing {
     EXPORTED("info", "file-export"),
     REPORTED("ok", "circle-check"),
     /** Something of them has changed since. */
-    CHANGED("warn", "refresh");
+    CHANGED("warn", "refresh"),
+    /** The roll above did not take them. */
+    REFUSED("bad", "corner-up-left");
 
     private final String tone;
     private final String icon;
@@ -24,7 +26,8 @@ public enum Standing {
         return switch (this) {
             case NONE -> "s.standing = 'NONE' and s.until is null";
             case REPORTED -> "s.standing = 'REPORTED'";
-            case EXPORTED, CHANGED -> "s.standing = '" + name() + "' and s.standing in ('EXPORTED', 'CHANGED')";
+            case EXPORTED, CHANGED, REFUSED ->
+                "s.standing = '" + name() + "' and s.standing in ('EXPORTED', 'CHANGED', 'REFUSED')";
         };
     }
 

@@ -2,7 +2,7 @@
 alter table membership.stay add column standing text not null default 'NONE'
     check (standing in ('NONE', 'EXPORTED', 'REPORTED', 'CHANGED'));
 create index stay_unreported on membership.stay (scope, id) where standing = 'NONE' and until is null;
-create index stay_to_report on membership.stay (standing, scope, id) where standing in ('EXPORTED', 'CHANGED');
+create index stay_to_report on membership.stay (standing, scope, id) where standing in ('EXPORTED', 'CHANGED', 'REFUSED');
 create index stay_reported on membership.stay (scope, id) where standing = 'REPORTED';
 
 create sequence membership.report_nr;

@@ -39,7 +39,7 @@ class MessagesTests {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*|<%--.*?--%>", Pattern.DOTALL);
     /** Words of forms that come from outside, and names of persons made by the machine: data, not words for readers. */
     private static final Pattern DATA = Pattern.compile(
-            ".*/(demo|exchange|intake)/.*|.*/upward/(AnswersImport|Layout)\\.java|.*/chains/(ChainKind|Position)\\.java|.*/(Category|CommitteeKind|CoverMode|EmployerState|IndustrySection|Origin|Ownership|PartyOrganisation|Tier|FirstStart)\\.java");
+            ".*/(demo|exchange|intake)/.*|.*/upward/(AnswersImport|Layout)\\.java|.*/reporting/RefusalImport\\.java|.*/chains/(ChainKind|Position)\\.java|.*/(Category|CommitteeKind|CoverMode|EmployerState|IndustrySection|Origin|Ownership|PartyOrganisation|Tier|FirstStart)\\.java");
     /** The brand, and the name of Chinese in the language switch. */
     private static final Set<String> ALLOWED = Set.of("工会一张网", "中文", "中");
 

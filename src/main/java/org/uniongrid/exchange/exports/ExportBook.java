@@ -59,9 +59,7 @@ class ExportBook {
 
     private static Xlsx.Tab table(ExportOrder order, ExportRows rows) {
         var say = order.say();
-        var headings = order.asked().columns().stream()
-                .map(key -> say.of(column(order.kind(), key).heading()))
-                .toList();
+        var headings = order.kind().headings(order.asked(), order.actor(), say);
         return new Xlsx.Tab(say.of("export." + order.kind().key() + ".title"), headings, rows.stream());
     }
 

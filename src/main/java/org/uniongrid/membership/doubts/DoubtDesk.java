@@ -1,5 +1,6 @@
 package org.uniongrid.membership.doubts;
 
+import static org.uniongrid.membership.MemberRule.DOUBT_GOES_BACK_ONCE;
 import static org.uniongrid.membership.MemberRule.DOUBT_IS_IN_THESE_HANDS;
 
 import java.time.LocalDate;
@@ -24,13 +25,16 @@ class DoubtDesk {
     private final Doubts doubts;
     private final DoubtJob job;
     private final DoubtKeeping keeping;
+    private final DoubtNotices notices;
     private final AuditTrail trail;
 
-    DoubtDesk(JdbcClient db, Doubts doubts, DoubtJob job, DoubtKeeping keeping, AuditTrail trail) {
+    DoubtDesk(
+            JdbcClient db, Doubts doubts, DoubtJob job, DoubtKeeping keeping, DoubtNotices notices, AuditTrail trail) {
         this.db = db;
         this.doubts = doubts;
         this.job = job;
         this.keeping = keeping;
+        this.notices = notices;
         this.trail = trail;
     }
 
@@ -56,28 +60,33 @@ class DoubtDesk {
         say(actor, doubt, DoubtState.ACCEPTED, words);
     }
 
-    /** By a union above; it comes back after the days of the pack. */
+    /** By a union above, once; it comes back after the days of the pack. */
     @Transactional
     public void sendBack(Actor actor, UUID id, String words) {
         var doubt = doubts.find(id, actor.reach(Roll.EDIT));
         DOUBT_IS_IN_THESE_HANDS.require(doubt.isOpen() && doubt.isAbove() && !isOwn(actor, doubt));
+        DOUBT_GOES_BACK_ONCE.require(!doubt.returned());
         var due = LocalDate.ofInstant(keeping.now().toInstant(), keeping.now().getOffset())
                 .plusDays(job.limit(doubt.unitId()).again());
+        say(actor, doubt, DoubtState.SENT_BACK, words);
         db.sql("update membership.doubt set due_on = ?, reminded = false where id = ?")
                 .params(due, doubt.id())
                 .update();
-        say(actor, doubt, DoubtState.SENT_BACK, words);
+        notices.returned(doubt.id());
     }
 
     private void say(Actor actor, Doubts.Doubt doubt, DoubtState state, String words) {
-        db.sql("""
+        var changed = db.sql("""
                         update membership.doubt set state = :state, ended_at = case when :state = 'ACCEPTED' then :now::timestamptz end
-                        where id = :id
+                        where id = :id and state = :before
                         """)
                 .param("state", state.name())
                 .param("now", keeping.now())
                 .param("id", doubt.id())
+                .param("before", doubt.state().name())
                 .update();
+        // two who decide at once: the second is told that it is decided
+        DOUBT_IS_IN_THESE_HANDS.require(changed == 1);
         db.sql("""
                         insert into membership.doubt_event (doubt_id, at, what, words, by_person, by_name) values (?, ?, ?, ?, ?, ?)
                         """)

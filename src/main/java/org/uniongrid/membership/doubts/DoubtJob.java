@@ -57,10 +57,12 @@ class DoubtJob {
         transaction.executeWithoutResult(_ -> passUp());
     }
 
+    /** A union that was dissolved is looked at once more: what was found of it ends. */
     private List<Long> after(long last) {
         return db.sql("""
                         select u.id from organisation.unit u
-                        where u.id > ? and u.scope is not null and exists (select from membership.stay s where s.unit_id = u.id)
+                        where u.id > ? and (u.scope is not null and exists (select from membership.stay s where s.unit_id = u.id)
+                            or exists (select from membership.doubt d where d.unit_id = u.id and d.ended_at is null))
                         order by u.id limit ?
                         """).params(last, BATCH).query(Long.class).list();
     }

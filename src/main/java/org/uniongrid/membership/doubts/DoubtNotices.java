@@ -14,13 +14,14 @@ import org.uniongrid.foundation.Notices;
 import org.uniongrid.foundation.Unscoped;
 import org.uniongrid.membership.Roll;
 
-/** Tells a union of a doubt at once and a week before its days are over, and the union above when it is passed up. */
+/** Tells a union of a doubt at once and a week before its days are over, when it comes back, and the union above when it is passed up. */
 @Component
 @Unscoped("a job; tells those who keep the roll of the union, or of the one above")
 class DoubtNotices {
 
     static final NoticeKind SEEN = NoticeKind.of("membership.doubt-seen");
     static final NoticeKind SOON = NoticeKind.of("membership.doubt-soon");
+    static final NoticeKind RETURNED = NoticeKind.of("membership.doubt-returned");
     static final NoticeKind PASSED = NoticeKind.of("membership.doubt-passed");
 
     private static final int BEFORE = 7;
@@ -36,6 +37,11 @@ class DoubtNotices {
         @Bean
         NoticeKind doubtSoon() {
             return SOON;
+        }
+
+        @Bean
+        NoticeKind doubtReturned() {
+            return RETURNED;
         }
 
         @Bean
@@ -61,11 +67,16 @@ class DoubtNotices {
         keepers(told.unitId()).forEach(person -> tell(SEEN, told, person));
     }
 
-    /** Once each. */
+    void returned(long doubt) {
+        var told = told(doubt);
+        keepers(told.unitId()).forEach(person -> tell(RETURNED, told, person));
+    }
+
+    /** Once each, and once more after it was sent back. */
     void remind() {
         db.sql("""
                         update membership.doubt set reminded = true
-                        where ended_at is null and state = 'OPEN' and not reminded and due_on <= ? returning id
+                        where ended_at is null and state in ('OPEN', 'SENT_BACK') and not reminded and due_on <= ? returning id
                         """)
                 .param(LocalDate.now(clock).plusDays(BEFORE))
                 .query(Long.class)

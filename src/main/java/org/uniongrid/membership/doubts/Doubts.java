@@ -1,5 +1,7 @@
 package org.uniongrid.membership.doubts;
 
+import static org.uniongrid.membership.DoubtSight.SEEN;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,14 +30,9 @@ class Doubts {
 
     private static final String DOUBT = """
             select d.id, d.public_id, d.unit_id, u.public_id as unit, u.name as unit_name, organisation.rest_scope(u.id) as scope, d.rule, d.state,
-                d.members, d.measure, d.first_seen, least(d.due_on, '9999-12-31') as due_on, d.passed_at, d.ended_at
+                d.members, d.measure, d.first_seen, least(d.due_on, '9999-12-31') as due_on, d.passed_at, d.ended_at,
+                exists (select from membership.doubt_event v where v.doubt_id = d.id and v.what = 'SENT_BACK') as returned
             from membership.doubt d join organisation.unit u on u.id = d.unit_id
-            """;
-
-    /** Whoever's reach begins at the union itself is of it. */
-    private static final String SEEN = """
-             organisation.sees(:reach, organisation.rest_scope(u.id)) and (d.passed_at is not null
-                or organisation.rest_scope(u.id) = any (:reach) or '=' || organisation.rest_scope(u.id) = any (:reach))
             """;
 
     private final JdbcClient db;
@@ -48,6 +45,7 @@ class Doubts {
      * One of them.
      *
      * @param dueOn the day from which on the unions above see it; far off once they do
+     * @param returned whether it was sent back already, which is done once
      */
     public record Doubt(
             long id,
@@ -63,7 +61,8 @@ class Doubts {
             Instant firstSeen,
             LocalDate dueOn,
             @Nullable Instant passedAt,
-            @Nullable Instant endedAt) {
+            @Nullable Instant endedAt,
+            boolean returned) {
 
         public boolean isOpen() {
             return endedAt == null;
@@ -82,9 +81,13 @@ class Doubts {
 
     /** The latest first. */
     Page<Doubt> page(Reach reach, boolean ended, Cursor cursor) {
+        return page(reach, ended, cursor, SIZE);
+    }
+
+    Page<Doubt> page(Reach reach, boolean ended, Cursor cursor, int size) {
         return LATEST.page(
                 cursor,
-                SIZE,
+                size,
                 Doubt::publicId,
                 tail -> db.sql(DOUBT + " where d.ended_at is " + (ended ? "not null" : "null") + " and " + SEEN
                                 + tail.sql())
@@ -93,6 +96,15 @@ class Doubts {
                         .param("limit", tail.limit())
                         .query((row, number) -> doubt(row))
                         .list());
+    }
+
+    /** How many there are, all of them counted. */
+    long count(Reach reach, boolean ended) {
+        return db.sql("select count(*) from membership.doubt d join organisation.unit u on u.id = d.unit_id"
+                        + " where d.ended_at is " + (ended ? "not null" : "null") + " and " + SEEN)
+                .param("reach", reach.asArray())
+                .query(Long.class)
+                .single();
     }
 
     /** @throws NoSuchElementException where there is none within reach, or none yet */
@@ -156,7 +168,8 @@ class Doubts {
                 row.getObject("first_seen", OffsetDateTime.class).toInstant(),
                 row.getObject("due_on", LocalDate.class),
                 instant(row, "passed_at"),
-                instant(row, "ended_at"));
+                instant(row, "ended_at"),
+                row.getBoolean("returned"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

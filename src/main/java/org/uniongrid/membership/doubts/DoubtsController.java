@@ -40,7 +40,7 @@ class DoubtsController {
     }
 
     @GetMapping
-    @Permission(Roll.EDIT)
+    @Permission(Roll.READ)
     String list(
             Actor actor,
             @RequestParam Optional<Boolean> ended,
@@ -49,15 +49,15 @@ class DoubtsController {
             Model model) {
         var over = ended.orElse(false);
         model.addAttribute(
-                "page", doubts.page(actor.reach(Roll.EDIT), over, Cursor.of(after.orElse(null), before.orElse(null))));
+                "page", doubts.page(actor.reach(Roll.READ), over, Cursor.of(after.orElse(null), before.orElse(null))));
         model.addAttribute("ended", over);
         return "membership/doubts/list";
     }
 
     @GetMapping("/{id}")
-    @Permission(Roll.EDIT)
+    @Permission(Roll.READ)
     ModelAndView doubt(Actor actor, @PathVariable UUID id) {
-        return new ModelAndView(PAGE, around(actor, id)).addObject("form", Form.blank());
+        return new ModelAndView(PAGE, around(actor, Roll.READ, id)).addObject("form", Form.blank());
     }
 
     @PostMapping("/{id}/explain")
@@ -96,7 +96,7 @@ class DoubtsController {
 
     private ModelAndView said(
             Actor actor, UUID id, Map<String, java.util.List<String>> typed, RedirectAttributes next, Saying saying) {
-        var around = around(actor, id);
+        var around = around(actor, Roll.EDIT, id);
         var form = Form.of(typed);
         var words = form.value("words").strip();
         var length = words.codePointCount(0, words.length());
@@ -119,11 +119,11 @@ class DoubtsController {
         return "redirect:/membership/doubts/" + id;
     }
 
-    private Map<String, Object> around(Actor actor, UUID id) {
-        var doubt = doubts.find(id, actor.reach(Roll.EDIT));
+    private Map<String, Object> around(Actor actor, String permission, UUID id) {
+        var doubt = doubts.find(id, actor.reach(permission));
         var around = new HashMap<String, Object>();
         around.put("doubt", doubt);
-        around.put("own", DoubtDesk.isOwn(actor, doubt));
+        around.put("own", actor.may(Roll.EDIT) && DoubtDesk.isOwn(actor, doubt));
         around.put("members", doubts.members(doubt));
         around.put("history", doubts.history(doubt));
         return around;

@@ -26,6 +26,13 @@ class ReportDesk {
 
     private static final String SUBJECT = "membership.report";
 
+    /** As if it had not been made: what was never handed in cannot have changed since. */
+    private static final String BEFORE = """
+            case when r.before = 'REFUSED' and s.standing = 'EXPORTED' then 'REFUSED'
+                when exists (select from membership.report_row e join membership.report h on h.id = e.report_id
+                    where e.stay_id = r.stay_id and h.state = 'REPORTED') then 'CHANGED' else 'NONE' end
+            """;
+
     private final JdbcClient db;
     private final Reports reports;
     private final UnitDirectory units;
@@ -57,7 +64,7 @@ class ReportDesk {
                         with needed as materialized (
                             select s.id, s.standing from membership.stay s
                             where s.scope >= :from and s.scope < :to
-                              and (s.standing = 'NONE' and s.until is null or s.standing = 'CHANGED') order by s.id limit :most for no key update),
+                              and (s.standing = 'NONE' and s.until is null or s.standing in ('CHANGED', 'REFUSED')) order by s.id limit :most for no key update),
                         made as (
                             insert into membership.report (number, unit_id, size, made_at, made_by, made_by_name)
                             select :number, :unit, count(*), :now, :by, :name from needed having count(*) > 0 returning id, public_id),
@@ -89,7 +96,7 @@ class ReportDesk {
                         update membership.report set state = 'REPORTED', reported_on = ?, receipt = ? where id = ? and state = 'READY'
                         """).params(day, receipt, report.id()).update();
         REPORT_WAITS.require(changed == 1);
-        settle(report, "'REPORTED'");
+        settle(report, "and s.standing = 'EXPORTED'", "'REPORTED'");
         trail.add(
                 actor,
                 Deed.of("membership.report.hand-in", SUBJECT, id, report.number())
@@ -104,15 +111,17 @@ class ReportDesk {
                 .param(report.id())
                 .update();
         REPORT_WAITS.require(changed == 1);
-        settle(report, "r.before");
+        settle(report, "and s.standing in ('EXPORTED', 'CHANGED')", BEFORE);
         trail.add(actor, Deed.of("membership.report.discard", SUBJECT, id, report.number()));
     }
 
-    private void settle(Report report, String standing) {
-        db.sql(
-                        "update membership.stay s set standing = " + standing
-                                + " from membership.report_row r where r.report_id = ? and s.id = r.stay_id and s.standing = 'EXPORTED'")
-                .param(report.id())
+    /** Whoever has changed meanwhile and is in a later report goes by that one. */
+    private void settle(Report report, String which, String standing) {
+        db.sql("update membership.stay s set standing = " + standing + """
+                         from membership.report_row r where r.report_id = :report and s.id = r.stay_id
+                            and not exists (select from membership.report_row l join membership.report n on n.id = l.report_id
+                                where l.stay_id = r.stay_id and l.report_id > r.report_id and n.state <> 'DISCARDED')\s""" + which)
+                .param("report", report.id())
                 .update();
     }
 }

@@ -1,9 +1,11 @@
 package org.uniongrid.membership.reporting;
 
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,9 @@ import org.uniongrid.exchange.ExportKind;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.membership.MemberState;
 import org.uniongrid.membership.Roll;
+import org.uniongrid.organisation.RulePacks;
+import org.uniongrid.organisation.UnitDirectory;
+import org.uniongrid.people.IdNumber;
 import org.uniongrid.people.Identities;
 import org.uniongrid.people.IdentityField;
 import org.uniongrid.people.WorkerClass;
@@ -28,7 +33,7 @@ class ReportFile implements ExportKind {
     private static final int BATCH = 500;
     private static final Set<IdentityField> NUMBERS =
             Set.of(IdentityField.ID_NUMBER, IdentityField.DOCUMENT, IdentityField.PHONE);
-    private static final List<String> COLUMNS = List.of(
+    static final List<String> FIELDS = List.of(
             "name",
             "sex",
             "document",
@@ -50,10 +55,16 @@ class ReportFile implements ExportKind {
 
     private final Reports reports;
     private final Identities identities;
+    private final UnitDirectory units;
+    private final RulePacks packs;
+    private final Clock clock;
 
-    ReportFile(Reports reports, Identities identities) {
+    ReportFile(Reports reports, Identities identities, UnitDirectory units, RulePacks packs, Clock clock) {
         this.reports = reports;
         this.identities = identities;
+        this.units = units;
+        this.packs = packs;
+        this.clock = clock;
     }
 
     @Override
@@ -78,7 +89,7 @@ class ReportFile implements ExportKind {
 
     @Override
     public List<ExportColumn> columns() {
-        return COLUMNS.stream()
+        return FIELDS.stream()
                 .map(column -> new ExportColumn(column, "reporting.column." + column))
                 .toList();
     }
@@ -103,23 +114,45 @@ class ReportFile implements ExportKind {
         return report(asked, actor).size();
     }
 
+    /** As the pack of the unit's place says them today. */
+    @Override
+    public List<String> headings(ExportAsked asked, Actor actor, Say say) {
+        return layout(asked, actor).headings();
+    }
+
+    private ReportLayout layout(ExportAsked asked, Actor actor) {
+        var unit = units.find(report(asked, actor).unit(), actor.reach(Roll.REPORT));
+        var pack = packs.findFor(ReportLayout.SUBJECT, unit.id(), LocalDate.now(clock));
+        return pack.map(ReportLayout::of).orElseThrow().only(Set.copyOf(asked.columns()));
+    }
+
     @Override
     public List<Row> rows(ExportAsked asked, Actor actor, @Nullable UUID after, Say say) {
         var lines = reports.lines(report(asked, actor), after, BATCH);
+        if (lines.isEmpty()) return List.of();
+        var parts = layout(asked, actor).parts();
         var numbers =
                 identities.plain(lines.stream().map(Reports.Line::personId).toList(), NUMBERS);
         return lines.stream()
                 .map(line ->
-                        new Row(line.stay(), cells(asked, line, numbers.getOrDefault(line.personId(), Map.of()), say)))
+                        new Row(line.stay(), cells(parts, line, numbers.getOrDefault(line.personId(), Map.of()), say)))
                 .toList();
     }
 
     private static List<String> cells(
-            ExportAsked asked, Reports.Line line, Map<IdentityField, String> numbers, Say say) {
-        var cells = new ArrayList<String>();
-        for (var column : asked.columns().isEmpty() ? COLUMNS : asked.columns())
-            cells.add(Objects.toString(cell(column, line, numbers, say), ""));
-        return cells;
+            List<ReportLayout.Part> parts, Reports.Line line, Map<IdentityField, String> numbers, Say say) {
+        return parts.stream()
+                .map(part -> part.field().isEmpty() ? "" : Objects.toString(cell(part.field(), line, numbers, say), ""))
+                .toList();
+    }
+
+    /** The day where the number says it, else the year. */
+    private static @Nullable String birth(Reports.Line line, Map<IdentityField, String> numbers) {
+        var day = Optional.ofNullable(numbers.get(IdentityField.ID_NUMBER))
+                .flatMap(IdNumber::of)
+                .map(number -> number.birthday().toString());
+        var year = line.profile().birthYear();
+        return day.orElse(year == null ? null : year.toString());
     }
 
     private static @Nullable String cell(
@@ -131,7 +164,7 @@ class ReportFile implements ExportKind {
             case "document" ->
                 it.document() == null ? null : say.of(it.document().key());
             case "number" -> numbers.getOrDefault(IdentityField.ID_NUMBER, numbers.get(IdentityField.DOCUMENT));
-            case "birth" -> it.birthYear() == null ? null : it.birthYear().toString();
+            case "birth" -> birth(line, numbers);
             case "schooling" ->
                 it.schooling() == null ? null : say.of(it.schooling().key());
             case "skill" -> it.skill() == null ? null : say.of(it.skill().key());

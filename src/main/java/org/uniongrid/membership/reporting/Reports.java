@@ -4,9 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +16,6 @@ import org.uniongrid.foundation.Page;
 import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.Scope;
 import org.uniongrid.foundation.Unscoped;
-import org.uniongrid.membership.Standing;
 import org.uniongrid.people.Profile;
 import org.uniongrid.people.Profiles;
 
@@ -27,8 +24,7 @@ import org.uniongrid.people.Profiles;
 class Reports {
 
     static final int SIZE = 20;
-    /** Standings are counted up to here. */
-    static final int COUNTED = 10_000;
+    private static final int SHOWN = 200;
 
     private static final Keyset LATEST = Keyset.descending("membership.report", "r", "id");
     private static final String REPORT = """
@@ -67,24 +63,6 @@ class Reports {
                 .query((row, number) -> report(row))
                 .optional()
                 .orElseThrow(() -> new NoSuchElementException("No report " + id));
-    }
-
-    /** How many members stand where, each counted up to {@value #COUNTED} and one. */
-    Map<Standing, Integer> standings(Reach reach, Scope under) {
-        var seen = reach.under(under);
-        var counts = new EnumMap<Standing, Integer>(Standing.class);
-        for (var standing : Standing.values())
-            counts.put(
-                    standing,
-                    db.sql(
-                                    "select count(*) from (select from membership.stay s where s.scope >= :from and s.scope < :to and "
-                                            + standing.sql() + " order by s.scope, s.id limit :most) found")
-                            .param("from", seen.from())
-                            .param("to", seen.to())
-                            .param("most", COUNTED + 1)
-                            .query(Integer.class)
-                            .single());
-        return counts;
     }
 
     /** One member as the roll above has it. */
@@ -145,6 +123,29 @@ class Reports {
                         one.until(),
                         said.getOrDefault(one.personId(), Profile.UNKNOWN)))
                 .toList();
+    }
+
+    /**
+     * Somebody whom the roll above did not take.
+     *
+     * @param refused why, in its words
+     */
+    record Refused(UUID person, String name, String unitName, String refused) {}
+
+    /** Of those who are in reach now: whoever has gone elsewhere is told of there. */
+    List<Refused> refused(Report report, Reach reach) {
+        return db.sql("""
+                        select p.public_id as person, p.name, u.name as unit_name, r.refused
+                        from membership.report_row r join membership.stay s on s.id = r.stay_id
+                        join people.person p on p.id = s.person_id join organisation.unit u on u.id = s.unit_id
+                        where r.report_id = :report and r.refused is not null and organisation.sees(:reach, s.scope)
+                        order by r.stay_id limit :most
+                        """)
+                .param("report", report.id())
+                .param("reach", reach.asArray())
+                .param("most", SHOWN)
+                .query(Refused.class)
+                .list();
     }
 
     private static Report report(ResultSet row) throws SQLException {

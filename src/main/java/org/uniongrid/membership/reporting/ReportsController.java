@@ -21,6 +21,7 @@ import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.Permission;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.membership.Roll;
+import org.uniongrid.membership.Standings;
 import org.uniongrid.organisation.UnitDirectory;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
@@ -35,12 +36,14 @@ class ReportsController {
     private static final int LONGEST = 100;
 
     private final Reports reports;
+    private final Standings standings;
     private final ReportDesk desk;
     private final UnitDirectory units;
     private final Clock clock;
 
-    ReportsController(Reports reports, ReportDesk desk, UnitDirectory units, Clock clock) {
+    ReportsController(Reports reports, Standings standings, ReportDesk desk, UnitDirectory units, Clock clock) {
         this.reports = reports;
+        this.standings = standings;
         this.desk = desk;
         this.units = units;
         this.clock = clock;
@@ -65,7 +68,7 @@ class ReportsController {
                 .or(() -> units.tops(reach).stream().findFirst())
                 .ifPresent(unit -> {
                     around.put("under", unit);
-                    around.put("standings", reports.standings(reach, unit.scope()));
+                    around.put("standings", standings.of(reach, unit.scope()));
                 });
         return around;
     }
@@ -85,8 +88,14 @@ class ReportsController {
     @GetMapping("/{id}")
     @Permission(Roll.REPORT)
     ModelAndView report(Actor actor, @PathVariable UUID id) {
-        return new ModelAndView(PAGE, Map.of("report", reports.find(id, actor.reach(Roll.REPORT))))
+        return new ModelAndView(PAGE, about(actor, id))
                 .addObject("form", Form.blank().with("day", LocalDate.now(clock)));
+    }
+
+    private Map<String, Object> about(Actor actor, UUID id) {
+        var reach = actor.reach(Roll.REPORT);
+        var report = reports.find(id, reach);
+        return Map.of("report", report, "refused", reports.refused(report, reach));
     }
 
     @PostMapping("/{id}/hand-in")
@@ -96,7 +105,7 @@ class ReportsController {
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes next) {
-        var model = Map.<String, Object>of("report", reports.find(id, actor.reach(Roll.REPORT)));
+        var model = about(actor, id);
         var form = Form.of(typed);
         var day = day(form.value("day"));
         var receipt = form.value("receipt").strip();
@@ -126,9 +135,7 @@ class ReportsController {
         try {
             desk.discard(actor, id);
         } catch (RuleBroken broken) {
-            return Form.blank()
-                    .broken(Form.WHOLE, broken)
-                    .again(PAGE, Map.of("report", reports.find(id, actor.reach(Roll.REPORT))));
+            return Form.blank().broken(Form.WHOLE, broken).again(PAGE, about(actor, id));
         }
         Toast.after(next, "reporting.discarded");
         return new ModelAndView("redirect:/membership/reporting");

@@ -95,6 +95,7 @@ class MemberController {
         parts.put("member", member);
         parts.put("history", desk.history(member, reach));
         parts.put("classes", classes.all());
+        if (actor.may(Roll.REPORT)) parts.put("upward", desk.upward(member));
         parts.put(
                 "changes",
                 member.lasts() && actor.may(Roll.EDIT)

@@ -3,6 +3,7 @@ package org.uniongrid.membership.roll;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.RuleBroken;
+import org.uniongrid.foundation.Unscoped;
 import org.uniongrid.membership.Cards;
 import org.uniongrid.membership.Change;
 import org.uniongrid.membership.MemberRule;
 import org.uniongrid.membership.Roll;
+import org.uniongrid.membership.Standing;
 import org.uniongrid.membership.Stay;
 import org.uniongrid.membership.Stays;
 import org.uniongrid.people.Identities;
@@ -137,6 +140,29 @@ class MemberDesk {
                 row.getString("by_name"),
                 row.getString("unit_name"),
                 row.getString("other"));
+    }
+
+    /**
+     * Where somebody stands with the roll above.
+     *
+     * @param report number of the report with which they were handed in last; null where they never were
+     * @param refused why the roll above did not take them; null where it did, or has not said
+     */
+    record Upward(
+            Standing standing,
+            @Nullable String report,
+            @Nullable LocalDate on,
+            @Nullable String refused) {}
+
+    @Unscoped("of a member who was found within reach")
+    Upward upward(Member member) {
+        return db.sql("""
+                        select s.standing, b.number as report, b.reported_on as on, b.refused from membership.stay s
+                        left join lateral (
+                            select n.number, n.reported_on, r.refused from membership.report_row r join membership.report n on n.id = r.report_id
+                            where r.stay_id = s.id and n.state = 'REPORTED' order by n.id desc limit 1) b on true
+                        where s.id = ?
+                        """).param(member.stay().id()).query(Upward.class).single();
     }
 
     /** @throws RuleBroken where somebody else was first */

@@ -30,7 +30,7 @@ class RollApi {
 
     private static final String HERE = Programs.ROOT + "/members";
     private static final int USUAL = 100;
-    private static final int MOST = 500;
+    private static final int MOST = 200;
 
     private final RollList list;
     private final UnitDirectory units;
@@ -71,7 +71,7 @@ class RollApi {
         var unit = under.map(id -> units.find(id, reach))
                 .or(() -> units.tops(reach).stream().findFirst())
                 .orElseThrow(() -> new NoSuchElementException("no unit within reach"));
-        var filter = new RollFilter(null, state.orElse(null), null, null);
+        var filter = new RollFilter(null, state.orElse(null), null, null, null);
         var page = list.page(reach, unit.scope(), filter, Cursor.of(after.orElse(null), null), most);
         var items = page.rows().stream().map(RollApi::item).toList();
         var next = page.after() == null ? null : next(under, state, page.after(), most);

@@ -11,6 +11,7 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.Permission;
 import org.uniongrid.membership.Roll;
+import org.uniongrid.membership.Standings;
 import org.uniongrid.organisation.UnitDirectory;
 import org.uniongrid.people.WorkerClasses;
 
@@ -21,11 +22,13 @@ class RollController {
     private final RollList list;
     private final UnitDirectory units;
     private final WorkerClasses classes;
+    private final Standings standings;
 
-    RollController(RollList list, UnitDirectory units, WorkerClasses classes) {
+    RollController(RollList list, UnitDirectory units, WorkerClasses classes, Standings standings) {
         this.list = list;
         this.units = units;
         this.classes = classes;
+        this.standings = standings;
     }
 
     @GetMapping("/membership/members")
@@ -50,6 +53,7 @@ class RollController {
         model.addAttribute(
                 "page", list.page(reach, unit.scope(), filter, Cursor.of(after.orElse(null), before.orElse(null))));
         model.addAttribute("count", list.count(reach, unit.scope(), filter));
+        if (actor.may(Roll.REPORT)) model.addAttribute("standings", standings.of(reach, unit.scope()));
         return "membership/roll/list";
     }
 }

@@ -94,6 +94,7 @@ class RollExport implements ExportKind {
         if (filter.state() != null) words.add(say.of(filter.state().key()));
         if (filter.workerClass() != null) words.add(new WorkerClass(filter.workerClass(), false).name(say));
         if (filter.standing() != null) words.add(say.of(filter.standing().key()));
+        if (filter.doubt() != null) words.add(say.of("roll.doubt"));
         return String.join(say.of("export.and"), words);
     }
 

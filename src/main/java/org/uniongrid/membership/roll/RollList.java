@@ -15,6 +15,7 @@ import org.uniongrid.foundation.Keyset;
 import org.uniongrid.foundation.Page;
 import org.uniongrid.foundation.Reach;
 import org.uniongrid.foundation.Scope;
+import org.uniongrid.membership.DoubtSight;
 import org.uniongrid.membership.MemberState;
 import org.uniongrid.people.Identities;
 import org.uniongrid.people.IdentityField;
@@ -125,6 +126,14 @@ class RollList {
         }
         if (filter.standing() != null) {
             all.add(filter.standing().sql());
+        }
+        if (filter.doubt() != null) {
+            all.add("s.id in (select a.stay_id from membership.doubt d join organisation.unit u on u.id = d.unit_id"
+                    + " join membership.doubt_stay a on a.doubt_id = d.id where d.public_id = :doubt and "
+                    + DoubtSight.SEEN
+                    + ")");
+            values.put("doubt", filter.doubt());
+            values.put("reach", reach.asArray());
         }
         if (filter.q() != null) {
             all.add("s.person_id = any (:persons)");

@@ -141,7 +141,7 @@ class ReportingTests {
     }
 
     private List<List<String>> rows(UUID report) {
-        var asked = new ExportAsked(Map.of("report", report.toString()), List.of());
+        var asked = new ExportAsked(Map.of("report", report.toString()), ReportFile.FIELDS);
         return file.rows(asked, cadre, null, templates.say(Locale.SIMPLIFIED_CHINESE)).stream()
                 .map(row -> row.cells())
                 .toList();
