@@ -173,10 +173,11 @@ insert into matter.delegation (post_id, to_post_id, during, words, person_id, at
 insert into matter.paper (public_id, matter_id, name, type, size, hash, audience, person_id, person_name, unit_name, at)
     select public_id, id, '表.pdf', 'PDF', 1000, repeat('0', 64), 'ALL', person_id, '员', '会', opened_at from matter.matter;
 -- members: nine in ten stand as they came, some of each state; and codes to join by
-insert into membership.stay (person_id, unit_id, scope, worker_class, state, origin, since, until)
+insert into membership.stay (person_id, unit_id, scope, worker_class, state, origin, since, until, standing)
     select p.id, t.id, t.scope, (array['staff', 'rider', 'courier', null])[1 + p.id % 4],
            case when p.id % 30 = 0 then 'LEFT' when p.id % 30 < 3 then (array['KEPT', 'RETIRED'])[p.id % 30] else 'MEMBER' end,
-           'ROLL', current_date - 100, case when p.id % 30 = 0 then current_date - 1 end
+           'ROLL', current_date - 100, case when p.id % 30 = 0 then current_date - 1 end,
+           (array['REPORTED', 'CHANGED', 'NONE', 'NONE', 'NONE'])[1 + p.id % 5]
     from people.person p join organisation.unit t on t.id = 2 + p.id % 14990 and t.scope is not null;
 select membership.rebuild_counts();
 insert into membership.stay_event (stay_id, at, what) select id, now(), 'BEGAN' from membership.stay;
@@ -193,10 +194,11 @@ insert into membership.doubt (unit_id, rule, members, measure, first_seen, last_
 insert into membership.doubt_stay (doubt_id, stay_id)
     select d.id, s.id from membership.doubt d join lateral (select id from membership.stay where unit_id = d.unit_id limit 5) s on true;
 update membership.doubt set state = 'MENDED', ended_at = now() where id % 2 = 0;
-update membership.stay set standing = (array['REPORTED', 'CHANGED', 'NONE'])[1 + id % 3] where id % 5 <> 0;
 insert into membership.report (number, unit_id, size, made_at, made_by, made_by_name)
     select 'B' || n, 2 + n % 14990, 1, now(), 1, '矩' from generate_series(1, 6000) n;
 insert into membership.report_row (report_id, stay_id, before) select id, id, 'NONE' from membership.report where id < 3000;
+insert into membership.offer (unit_id, title, words, made_by, made_at)
+    select 2 + n % 14990, '策' || n || '号', '内容', 1, now() from generate_series(1, 6000) n;
 insert into membership.door (unit_id, code, label, decides, made_by, made_at)
     select 2 + n % 14990, lpad(to_hex(n), 8, '0'), '门' || n, 'UNION', 1, now() from generate_series(1, 6000) n;
 insert into membership.gift (unit_id, name, place, stock, joined_on, ends_on, made_by, made_at)

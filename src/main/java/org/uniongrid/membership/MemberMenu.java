@@ -35,6 +35,12 @@ class MemberMenu {
     }
 
     @Bean
+    Menu.Entry offersEntry() {
+        return new Menu.Entry(
+                160, "menu.members", "offer.title", "file-text", "/membership/offers", "membership.door.edit");
+    }
+
+    @Bean
     Menu.Entry nearEntry() {
         return new Menu.Entry(153, "menu.members", "near.title", "git-merge", "/membership/near", Roll.EDIT);
     }

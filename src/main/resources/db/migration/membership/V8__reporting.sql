@@ -74,3 +74,30 @@ create trigger member_number_gone after delete on people.identity referencing ol
 alter table membership.code_use alter column by_person drop not null;
 alter table membership.code_twice alter column by_person drop not null;
 alter table membership.gift_claim alter column by_person drop not null;
+
+-- Planned anew each time: kept from a change of one member, a plan would compare each of many with each.
+create or replace function membership.stays_changed() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    execute $q$
+        update membership.span s set to_day = greatest(s.from_day, coalesce(n.until, current_date))
+        from before o join after n on n.id = o.id
+        where s.stay_id = n.id and s.to_day is null and membership.counts(o.state)
+            and (not membership.counts(n.state) or o.unit_id <> n.unit_id or o.worker_class is distinct from n.worker_class)
+    $q$;
+    execute $q$
+        insert into membership.span (stay_id, unit_id, worker_class, from_day)
+        select n.id, n.unit_id, n.worker_class, current_date from before o join after n on n.id = o.id
+        where membership.counts(n.state)
+            and (not membership.counts(o.state) or o.unit_id <> n.unit_id or o.worker_class is distinct from n.worker_class)
+    $q$;
+    return null;
+end $$;
+create or replace function membership.spans_ended() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    execute $q$
+        insert into membership.count_delta (unit_id, day, worker_class, change)
+        select n.unit_id, n.to_day, coalesce(n.worker_class, ''), -count(*) from before o join after n on n.id = o.id
+        where o.to_day is null and n.to_day is not null group by 1, 2, 3
+    $q$;
+    return null;
+end $$;

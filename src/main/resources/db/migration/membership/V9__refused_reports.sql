@@ -30,8 +30,10 @@ begin
         update membership.stay set standing = 'CHANGED'
         where person_id = new.id and standing in ('EXPORTED', 'REPORTED', 'REFUSED') and until is null;
     else
-        update membership.stay s set standing = 'CHANGED' from changed c
-        where s.person_id = c.person_id and s.standing in ('EXPORTED', 'REPORTED', 'REFUSED') and s.until is null;
+        execute $q$
+            update membership.stay s set standing = 'CHANGED' from changed c
+            where s.person_id = c.person_id and s.standing in ('EXPORTED', 'REPORTED', 'REFUSED') and s.until is null
+        $q$;
     end if;
     return null;
 end $$;

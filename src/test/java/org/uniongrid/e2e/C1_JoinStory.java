@@ -169,6 +169,47 @@ class C1_JoinStory {
         }
     }
 
+    @Test
+    void behindThePosterIsAlsoWhatTheUnionOffers() throws IOException {
+        var cadre = union.account("federation-cadre", east);
+        try (var desk = desk(cadre);
+                var phone = Chromium.visitor(address(), 390)) {
+            var path = hangUp(desk, "NOBODY");
+            desk.open("/membership/offers");
+            desk.page.locator(".page-h .btn-primary").click();
+            desk.page.locator("#f-title").fill("免费体检");
+            desk.page.locator(".card-footer .btn-primary").click();
+            assertThat(desk.page.locator("#f-title")).hasValue("免费体检");
+            desk.page.locator("#f-words").fill("每位会员每年一次。\n\n带会员码到职工医院。");
+            desk.shoot("offer-new");
+            desk.page.locator(".card-footer .btn-primary").click();
+            assertThat(desk.page.locator("#list")).containsText("免费体检");
+            desk.shoot("offers");
+
+            phone.open(path);
+            phone.page.locator("a[href$='/policies']").click();
+            phone.page.locator("summary:has-text('免费体检')").first().click();
+            assertThat(phone.page.locator("main")).containsText("带会员码到职工医院");
+            phone.shoot("policies-390");
+            assertThat(phone.overflow()).isZero();
+
+            fillIn(phone, path, "马会员", Numbers.phone());
+            phone.page.locator("[name=consent][value=MEMBERSHIP]").check();
+            phone.page.locator(".m-dock .btn-primary").click();
+            assertThat(phone.page.locator(".m-card")).containsText("在册");
+            phone.open(path);
+            assertThat(phone.page.locator("main")).containsText("你已经是" + depot.name() + "的会员");
+            phone.shoot("scanned-390");
+            assertThat(phone.overflow()).isZero();
+            phone.page.locator("a[href='/m/card']").click();
+            assertThat(phone.page.locator(".m-digits")).isVisible();
+
+            desk.page.locator("form[action$='/end'] button").first().click();
+            phone.open(path + "/policies");
+            assertThat(phone.page.locator("main")).not().containsText("免费体检");
+        }
+    }
+
     private Visitor desk(Union.Account account) {
         var desk = Chromium.visitor(address(), 1440);
         desk.signIn(account.login(), Union.PASSWORD);

@@ -78,7 +78,7 @@ class C3_OneCodeStory {
         try (var phone = Chromium.visitor(address(), 390);
                 var first = Chromium.visitor(address(), 390);
                 var second = Chromium.visitor(address(), 1440)) {
-            signIn(phone, worker.phone());
+            PhoneSignIn.signIn(phone, workers, worker.phone());
             phone.open("/m/card");
             assertThat(phone.page.locator("[data-kept]")).isVisible();
             phone.page.waitForFunction(READY);
@@ -130,7 +130,7 @@ class C3_OneCodeStory {
     void whoeverSignsOutLeavesNoCodeBehind() {
         var worker = member("退了");
         try (var phone = Chromium.visitor(address(), 360)) {
-            signIn(phone, worker.phone());
+            PhoneSignIn.signIn(phone, workers, worker.phone());
             phone.open("/m/card");
             assertThat(phone.page.locator("[data-kept]")).isVisible();
             phone.page.waitForFunction(READY);
@@ -256,17 +256,6 @@ class C3_OneCodeStory {
 
     private UUID publicId(long person) {
         return persons.known(List.of(person)).getFirst().publicId();
-    }
-
-    private void signIn(Visitor phone, String number) {
-        phone.open("/m/sign-in");
-        phone.page.locator("#f-phone").fill(number);
-        phone.page.locator("[data-in-place]").click();
-        assertThat(phone.page.locator("form#sign-in")).containsText("验证码已发到");
-        workers.codeComes(number);
-        phone.page.locator("#f-code").fill(Worker.CODE);
-        phone.page.locator("form#sign-in .btn-primary").click();
-        assertThat(phone.page.locator("form#sign-in")).hasCount(0);
     }
 
     private String address() {

@@ -166,14 +166,7 @@ class MyDataStory {
 
     private void signIn(Visitor phone, String number) {
         codes.passTime(number);
-        phone.open("/m/sign-in");
-        phone.page.locator("#f-phone").fill(number);
-        phone.page.locator("[data-in-place]").click();
-        assertThat(phone.page.locator("form#sign-in")).containsText("验证码已发到");
-        workers.codeComes(number);
-        phone.page.locator("#f-code").fill(Worker.CODE);
-        phone.page.locator("form#sign-in .btn-primary").click();
-        assertThat(phone.page.locator("form#sign-in")).hasCount(0);
+        PhoneSignIn.signIn(phone, workers, number);
     }
 
     private String address() {

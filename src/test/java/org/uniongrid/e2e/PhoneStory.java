@@ -56,7 +56,7 @@ class PhoneStory {
             phone.page.locator("#f-phone").fill("12");
             phone.page.locator("[data-in-place]").click();
             assertThat(phone.page.locator("#f-phone-e")).isVisible();
-            signIn(phone, worker.phone());
+            PhoneSignIn.signIn(phone, workers, worker.phone());
             assertThat(phone.page.locator("main h1")).containsText("杨志明");
             phone.shoot("phone-home-" + width);
             assertThat(phone.overflow()).isZero();
@@ -102,7 +102,7 @@ class PhoneStory {
     void aCodeThatIsWrongFiveTimesIsOver() {
         var worker = workers.someone("杨志明");
         try (var phone = Chromium.visitor(address(), 360)) {
-            askFor(phone, worker.phone());
+            PhoneSignIn.askFor(phone, workers, worker.phone());
             for (int i = 0; i < 5; i++) {
                 phone.page.locator("#f-code").fill("13579" + i);
                 phone.page.locator("form#sign-in .btn-primary").click();
@@ -121,7 +121,7 @@ class PhoneStory {
         workers.someone("杨志明", number);
         workers.someone("李春花", number);
         try (var phone = Chromium.visitor(address(), 360)) {
-            signIn(phone, number);
+            PhoneSignIn.signIn(phone, workers, number);
             assertThat(phone.page.locator(".opt")).hasCount(2);
             assertThat(phone.page.locator("main")).not().containsText("杨志明");
             phone.shoot("phone-choose-360");
@@ -133,7 +133,7 @@ class PhoneStory {
     @Test
     void whoeverIsUnknownIsToldSoAfterTheCode() {
         try (var phone = Chromium.visitor(address(), 360)) {
-            signIn(phone, Numbers.phone());
+            PhoneSignIn.signIn(phone, workers, Numbers.phone());
             assertThat(phone.page.locator("main")).containsText("没有登记这个手机号");
             phone.shoot("phone-nobody-360");
             assertThat(phone.overflow()).isZero();
@@ -144,7 +144,7 @@ class PhoneStory {
     void itAllWorksWithoutScript() {
         var worker = workers.someone("杨志明");
         try (var phone = Chromium.visitorWithoutScript(address(), 360)) {
-            signIn(phone, worker.phone());
+            PhoneSignIn.signIn(phone, workers, worker.phone());
             assertThat(phone.page.locator("main h1")).containsText("杨志明");
             phone.open("/m/me");
             phone.page.locator("form[action$='/sign-out'] button").click();
@@ -156,7 +156,7 @@ class PhoneStory {
     void aFirstVisitIsLightAndTargetsAreBig() {
         var worker = workers.someone("杨志明");
         try (var phone = Chromium.visitor(address(), 390)) {
-            signIn(phone, worker.phone());
+            PhoneSignIn.signIn(phone, workers, worker.phone());
             assertThat(phone.page.locator("main h1")).isVisible();
             var small = phone.page.evaluate("""
                     Array.from(document.querySelectorAll('main a, main button, .m-hero a, .m-hero button, .m-tabs a'))
@@ -173,21 +173,6 @@ class PhoneStory {
             fresh.page.waitForLoadState(LoadState.NETWORKIDLE);
             assertThat(sum.get()).isPositive().isLessThan(LIGHT);
         }
-    }
-
-    private void askFor(Chromium.Visitor phone, String number) {
-        phone.open("/m/sign-in");
-        phone.page.locator("#f-phone").fill(number);
-        phone.page.locator("[data-in-place]").click();
-        assertThat(phone.page.locator("form#sign-in")).containsText("验证码已发到");
-        workers.codeComes(number);
-    }
-
-    private void signIn(Chromium.Visitor phone, String number) {
-        askFor(phone, number);
-        phone.page.locator("#f-code").fill(Worker.CODE);
-        phone.page.locator("form#sign-in .btn-primary").click();
-        assertThat(phone.page.locator("form#sign-in")).hasCount(0);
     }
 
     private String address() {

@@ -95,6 +95,7 @@ final class Kinds {
         all.put("door", new Kind(Scoped.UNIT, members::door));
         all.put("doubt", new Kind(Scoped.UNIT, members::doubt));
         all.put("report", new Kind(Scoped.UNIT, members::report));
+        all.put("offer", new Kind(Scoped.UNIT, members::offer));
         all.put("near", new Kind(Scoped.UNIT, members::near));
         all.put("notice", new Kind(Scoped.MINE, records::notice));
         all.put("delivery", new Kind(Scoped.CELL, records::delivery));

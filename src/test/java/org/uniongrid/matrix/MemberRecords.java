@@ -74,6 +74,20 @@ final class MemberRecords {
         return made(id, number);
     }
 
+    Made offer(Spot spot) {
+        var title = "矩策" + spot.unit().id() + "号";
+        var id = db.sql("""
+                        insert into membership.offer (unit_id, title, words, made_by, made_at)
+                        values (:unit, :title, '矩策内容', :person, now()) returning public_id
+                        """)
+                .param("unit", spot.unit().id())
+                .param("title", title)
+                .param("person", spot.person())
+                .query(UUID.class)
+                .single();
+        return made(id, title);
+    }
+
     /** Two members of the union who may be one. */
     Made near(Spot spot) {
         var name = "矩近" + spot.unit().id() + "号";

@@ -87,6 +87,10 @@ final class CrowdIds {
                     select r.public_id from membership.report r join organisation.unit k on k.id = r.unit_id
                     join organisation.unit u on u.id = %s where starts_with(k.scope, u.scope) order by r.id limit 1
                     """.formatted(unit);
+            case "offer" -> """
+                    select o.public_id from membership.offer o join organisation.unit k on k.id = o.unit_id
+                    join organisation.unit u on u.id = %s where starts_with(k.scope, u.scope) order by o.id limit 1
+                    """.formatted(unit);
             case "near" -> """
                     select n.public_id from membership.near_pair n join organisation.unit u on u.id = %s
                     where starts_with(n.one_scope, u.scope) and starts_with(n.other_scope, u.scope) order by n.id limit 1

@@ -39,10 +39,10 @@ class PlanGuardTests {
     /** What is known and accepted, with the reason. */
     private static final Map<String, String> ACCEPTED = Map.ofEntries(
             entry(
-                    "reads all of unit for .*: select [dg].id, [dg].public_id, .*organisation.rest_scope\\(u.id\\) as scope, .*",
+                    "reads all of unit for .*: select [dgo].id, [dgo].public_id, .*organisation.rest_scope\\(u.id\\) as scope, .*",
                     "codes to join by and gifts are few: all of them are narrowed by their unions, one short row each, hashed"),
             entry(
-                    "sorts many rows for (CELL|CITY): select [dg].id, [dg].public_id, .*",
+                    "sorts many rows for (CELL|CITY): select [dgo].id, [dgo].public_id, .*",
                     "the same for a whole city, sorted by when they were made"),
             entry(
                     "reads many rows of unit for .*: select u.public_id, u.name, t.staff, coalesce\\(\\(select sum\\(c.members\\).*",

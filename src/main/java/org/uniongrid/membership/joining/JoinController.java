@@ -30,6 +30,7 @@ import org.uniongrid.foundation.Unaudited;
 import org.uniongrid.membership.Consents;
 import org.uniongrid.membership.Door;
 import org.uniongrid.membership.Doors;
+import org.uniongrid.membership.Offers;
 import org.uniongrid.people.DocumentKind;
 import org.uniongrid.people.WorkerClasses;
 import org.uniongrid.web.Form;
@@ -53,13 +54,21 @@ class JoinController {
 
     private final JoinDesk desk;
     private final Doors doors;
+    private final Offers offers;
     private final WorkerClasses classes;
     private final WorkerSession sessions;
     private final RateLimits limits;
 
-    JoinController(JoinDesk desk, Doors doors, WorkerClasses classes, WorkerSession sessions, RateLimits limits) {
+    JoinController(
+            JoinDesk desk,
+            Doors doors,
+            Offers offers,
+            WorkerClasses classes,
+            WorkerSession sessions,
+            RateLimits limits) {
         this.desk = desk;
         this.doors = doors;
+        this.offers = offers;
         this.classes = classes;
         this.sessions = sessions;
         this.limits = limits;
@@ -85,7 +94,30 @@ class JoinController {
         if (door == null) return gone();
         doors.mark(door.id(), Doors.Mark.OPENED);
         var form = Form.blank().with("key", TypedKey.fresh()).with("document", DocumentKind.RESIDENT_CARD.name());
-        return worker(request).isPresent() ? shown(WORK, door, form, request) : shown(WHO, door, form, request);
+        var worker = worker(request);
+        if (worker.isPresent() && desk.isMemberOf(worker.get(), door))
+            return new ModelAndView("membership/joining/here").addObject("door", door);
+        return worker.isPresent() ? shown(WORK, door, form, request) : shown(WHO, door, form, request);
+    }
+
+    /** What the union and those above it offer; read by anybody, member or not. */
+    @GetMapping("/{code}/policies")
+    @Open(WHY)
+    ModelAndView policies(@PathVariable String code) {
+        var door = doors.open(code).orElse(null);
+        if (door == null) return gone();
+        return new ModelAndView("membership/joining/policies")
+                .addObject("door", door)
+                .addObject("offers", offers.shown(door.scope()));
+    }
+
+    /** A page that was sent and is loaded again begins anew. */
+    @GetMapping({"/{code}/code", "/{code}/who", "/{code}/work", "/{code}/check"})
+    @Open(WHY)
+    ModelAndView again(@PathVariable String code) {
+        return doors.open(code)
+                .map(door -> new ModelAndView("redirect:" + door.path()))
+                .orElseGet(JoinController::gone);
     }
 
     @PostMapping("/{code}/code")

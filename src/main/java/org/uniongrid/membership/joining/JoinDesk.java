@@ -128,6 +128,12 @@ class JoinDesk {
         return known(phone, name).flatMap(one -> stays.current(one.id())).map(Stay::unitName);
     }
 
+    boolean isMemberOf(Actor worker, Door door) {
+        return stays.current(worker.personId())
+                .filter(stay -> stay.unitId() == door.unitId())
+                .isPresent();
+    }
+
     Optional<String> elsewhere(Actor worker) {
         return stays.current(worker.personId()).map(Stay::unitName);
     }

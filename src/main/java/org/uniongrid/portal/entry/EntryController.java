@@ -45,6 +45,13 @@ class EntryController {
         return new ModelAndView(FORM, around(request, false, 0)).addObject("form", Form.blank());
     }
 
+    /** A page that was sent and is loaded again begins anew. */
+    @GetMapping({"/code", "/person"})
+    @Open(WHY)
+    String again() {
+        return "redirect:" + WorkerSession.SIGN_IN;
+    }
+
     @PostMapping("/code")
     @Open(WHY)
     ModelAndView code(@RequestParam MultiValueMap<String, String> typed, HttpServletRequest request) {

@@ -143,9 +143,9 @@ class NearTests {
         member(depot, "似甲", "phone", phone);
         member(depot, "似甲", "phone", phone.substring(0, 7) + "0000");
         member(factory, "似甲", "phone", phone.substring(0, 7) + "0001");
-        member(depot, "似乙", "id-number", "990199195001010018".substring(0, 17) + check("99019919500101001"));
-        member(depot, "似乙", "id-number", "99019919500202003" + check("99019919500202003"));
-        member(factory, "似乙", "id-number", "99019919500303005" + check("99019919500303005"));
+        member(depot, "似乙", "id-number", "99018819500101001" + check("99018819500101001"));
+        member(depot, "似乙", "id-number", "99018819500202003" + check("99018819500202003"));
+        member(factory, "似乙", "id-number", "99018819500303005" + check("99018819500303005"));
         compare();
         assertThat(seenBy(cadre))
                 .extracting(NearPairs.Row::likeness)
