@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Where a member stands with the roll above us 上报. */
 public enum Standing {
-    NONE("neutral", "minus"),
+    NONE("mute", "minus"),
     /** Taken out to be reported. */
     EXPORTED("info", "file-export"),
     REPORTED("ok", "circle-check"),

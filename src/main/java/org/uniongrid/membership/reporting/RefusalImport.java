@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -65,9 +66,11 @@ class RefusalImport implements ImportKind {
     @Override
     public void check(Sheet sheet, Actor actor, Findings findings) {
         var seen = new HashMap<Long, Integer>();
-        sheet.inBatches(batch -> read(batch, actor, findings, seen)
-                .forEach((row, found) -> findings.verdict(
-                        row, row.cell(REASON).strip().equals(found.refused()) ? Verdict.SAME : Verdict.CHANGED)));
+        sheet.inBatches(batch -> read(batch, actor, findings, seen).forEach((row, found) -> {
+            var reason = row.cell(REASON).strip();
+            findings.verdict(row, reason.equals(found.refused()) ? Verdict.SAME : Verdict.CHANGED);
+            findings.change(row, REASON, Objects.requireNonNullElse(found.refused(), ""), reason);
+        }));
     }
 
     @Override

@@ -30,7 +30,7 @@ record Report(
     enum State {
         READY("warn", "clock"),
         REPORTED("ok", "circle-check"),
-        DISCARDED("neutral", "trash");
+        DISCARDED("mute", "trash");
 
         private final String tone;
         private final String icon;

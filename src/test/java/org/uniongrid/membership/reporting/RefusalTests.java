@@ -116,7 +116,10 @@ class RefusalTests {
         refuse(cadre, row(2, one.number(), "", "重复"));
         var findings = check(cadre, row(2, one.number(), "", "重复"));
         assertThat(findings.verdict(2)).isEqualTo(Findings.Verdict.SAME);
-        assertThat(check(cadre, row(2, one.number(), "", "查无此人")).verdict(2)).isEqualTo(Findings.Verdict.CHANGED);
+        assertThat(findings.changes()).isEmpty();
+        var other = check(cadre, row(2, one.number(), "", "查无此人"));
+        assertThat(other.verdict(2)).isEqualTo(Findings.Verdict.CHANGED);
+        assertThat(other.changes()).containsExactly(new Findings.Change(2, "reason", "重复", "查无此人"));
     }
 
     @Test
