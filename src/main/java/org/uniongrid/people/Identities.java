@@ -200,7 +200,7 @@ public class Identities {
         return same;
     }
 
-    /** The full value: for a reveal, which leaves its mark on the audit trail, and for wires. Nothing else may ask. */
+    /** The full value: for a reveal, which leaves its mark on the audit trail, for wires, and for the person themselves. Nothing else may ask. */
     @Transactional(readOnly = true)
     public Optional<String> plain(long personId, IdentityField field) {
         return rows.of(List.of(personId)).stream()

@@ -13,11 +13,18 @@ class PlainCallersTests {
 
     private static final ArchRule ONLY_REVEAL_AND_CONTACTS = noClasses()
             .that()
-            .resideOutsideOfPackage("org.uniongrid.people.reveal..")
+            .resideOutsideOfPackages("org.uniongrid.people.reveal..", "org.uniongrid.portal.own..")
             .and()
             .doNotHaveFullyQualifiedName(Contacts.class.getName())
             .should()
             .callMethod(Identities.class, "plain", long.class, IdentityField.class);
+
+    /** The file for the roll above, which another person approves. */
+    private static final ArchRule ONLY_THE_REPORT = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.uniongrid.membership.reporting..")
+            .should()
+            .callMethod(Identities.class, "plain", java.util.Collection.class, java.util.Set.class);
 
     private static final ArchRule ONLY_WIRES = noClasses()
             .that()
@@ -32,6 +39,7 @@ class PlainCallersTests {
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("org.uniongrid");
         ONLY_REVEAL_AND_CONTACTS.check(house);
+        ONLY_THE_REPORT.check(house);
         ONLY_WIRES.check(house);
     }
 

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ class RollApi {
 
     private static final String HERE = Programs.ROOT + "/members";
     private static final int USUAL = 100;
-    private static final int MOST = 200;
+    private static final int MOST = 100;
 
     private final RollList list;
     private final UnitDirectory units;
@@ -70,12 +69,17 @@ class RollApi {
         var reach = actor.reach(Roll.READ);
         var unit = under.map(id -> units.find(id, reach))
                 .or(() -> units.tops(reach).stream().findFirst())
-                .orElseThrow(() -> new NoSuchElementException("no unit within reach"));
+                .orElse(null);
+        if (unit == null) return answer(new Members(List.of(), null));
         var filter = new RollFilter(null, state.orElse(null), null, null, null);
         var page = list.page(reach, unit.scope(), filter, Cursor.of(after.orElse(null), null), most);
         var items = page.rows().stream().map(RollApi::item).toList();
         var next = page.after() == null ? null : next(under, state, page.after(), most);
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(new Members(items, next));
+        return answer(new Members(items, next));
+    }
+
+    private static ResponseEntity<Members> answer(Members members) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(members);
     }
 
     private static MemberItem item(RollList.Row row) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,6 +110,17 @@ class RollList {
                 .single();
     }
 
+    /** A doubt out of reach looks as if it were not there. */
+    private void require(Reach reach, UUID doubt) {
+        var seen = db.sql("select exists (select from membership.doubt d join organisation.unit u on u.id = d.unit_id"
+                        + " where d.public_id = :doubt and " + DoubtSight.SEEN + ")")
+                .param("doubt", doubt)
+                .param("reach", reach.asArray())
+                .query(Boolean.class)
+                .single();
+        if (!seen) throw new NoSuchElementException("No doubt " + doubt);
+    }
+
     private Where where(Reach reach, Scope under, RollFilter filter) {
         var seen = reach.under(under);
         var all = new ArrayList<>(List.of("s.scope >= :from", "s.scope < :to"));
@@ -128,6 +140,7 @@ class RollList {
             all.add(filter.standing().sql());
         }
         if (filter.doubt() != null) {
+            require(reach, filter.doubt());
             all.add("s.id in (select a.stay_id from membership.doubt d join organisation.unit u on u.id = d.unit_id"
                     + " join membership.doubt_stay a on a.doubt_id = d.id where d.public_id = :doubt and "
                     + DoubtSight.SEEN
