@@ -44,8 +44,9 @@ class RollController {
         var unit = under.map(id -> units.find(id, reach))
                 .or(() -> units.tops(reach).stream().findFirst())
                 .orElse(null);
-        if (unit == null) return "membership/roll/nothing";
         var filter = RollFilter.of(asked);
+        if (filter.doubt() != null) list.require(reach, filter.doubt());
+        if (unit == null) return "membership/roll/nothing";
         model.addAttribute("under", unit);
         model.addAttribute("above", units.above(unit, reach));
         model.addAttribute("filter", filter);

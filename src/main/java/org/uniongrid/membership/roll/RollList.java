@@ -111,7 +111,7 @@ class RollList {
     }
 
     /** A doubt out of reach looks as if it were not there. */
-    private void require(Reach reach, UUID doubt) {
+    void require(Reach reach, UUID doubt) {
         var seen = db.sql("select exists (select from membership.doubt d join organisation.unit u on u.id = d.unit_id"
                         + " where d.public_id = :doubt and " + DoubtSight.SEEN + ")")
                 .param("doubt", doubt)

@@ -48,8 +48,8 @@ class EntryController {
     /** A page that was sent and is loaded again begins anew. */
     @GetMapping({"/code", "/person"})
     @Open(WHY)
-    String again() {
-        return "redirect:" + WorkerSession.SIGN_IN;
+    ModelAndView again(HttpServletRequest request) {
+        return form(request);
     }
 
     @PostMapping("/code")
