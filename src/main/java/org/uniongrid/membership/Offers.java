@@ -110,12 +110,14 @@ public class Offers {
                 .orElseThrow(() -> new NoSuchElementException("No offer " + id));
     }
 
+    /** Once under a title while it is shown: put up again, nothing changes. */
     @Transactional(propagation = Propagation.MANDATORY)
     @Unscoped("of a union that the desk has found within reach")
     public void add(Actor actor, long unit, String title, String words, @Nullable LocalDate until) {
         var id = db.sql("""
                         insert into membership.offer (unit_id, title, words, until, made_by, made_at)
-                        values (:unit, :title, :words, :until, :by, :now) returning public_id
+                        values (:unit, :title, :words, :until, :by, :now)
+                        on conflict do nothing returning public_id
                         """)
                 .param("unit", unit)
                 .param("title", title)
@@ -124,8 +126,8 @@ public class Offers {
                 .param("by", actor.personId())
                 .param("now", OffsetDateTime.now(clock))
                 .query(UUID.class)
-                .single();
-        trail.add(actor, Deed.of("membership.offer.make", SUBJECT, id, title));
+                .optional();
+        id.ifPresent(made -> trail.add(actor, Deed.of("membership.offer.make", SUBJECT, made, title)));
     }
 
     /** It is shown no longer. */

@@ -1,10 +1,13 @@
 package org.uniongrid.web;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
@@ -74,6 +77,15 @@ public record Form(Map<String, List<String>> typed, Map<String, Problem> problem
     public String value(String field) {
         var found = typed.getOrDefault(field, List.of());
         return found.isEmpty() || found.getFirst() == null ? "" : found.getFirst();
+    }
+
+    /** A day as browsers send it; empty for anything else. */
+    public Optional<LocalDate> day(String field) {
+        try {
+            return Optional.of(LocalDate.parse(value(field).strip()));
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
     }
 
     public boolean has(String field, String value) {

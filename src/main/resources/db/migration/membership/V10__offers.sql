@@ -12,4 +12,6 @@ create table membership.offer (
     ended_at  timestamptz
 );
 create index offer_unit on membership.offer (unit_id, id);
+-- sent twice, it is put up once
+create unique index offer_once on membership.offer (unit_id, title) where ended_at is null;
 create index offer_made_by on membership.offer (made_by);

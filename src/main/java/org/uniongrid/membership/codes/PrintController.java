@@ -6,10 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +22,7 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Permission;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.membership.Roll;
+import org.uniongrid.web.Attachment;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Templates;
 import org.uniongrid.web.Toast;
@@ -70,7 +68,7 @@ class PrintController {
             var card = desk.print(actor, person);
             var paper = papers.print(
                     "membership/codes/paper", templates.say(locale), Map.of("card", card, "photo", image.get()));
-            return pdf(paper);
+            return Attachment.of("card.pdf", MediaType.APPLICATION_PDF, paper);
         } catch (RuleBroken broken) {
             return form.broken(Form.WHOLE, broken).again(PAGE, parts(actor, person));
         }
@@ -88,17 +86,5 @@ class PrintController {
         var parts = new HashMap<String, Object>();
         parts.put("member", desk.find(person, actor.reach(Roll.EDIT)));
         return parts;
-    }
-
-    private static ResponseEntity<byte[]> pdf(byte[] paper) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("card.pdf")
-                                .build()
-                                .toString())
-                .body(paper);
     }
 }

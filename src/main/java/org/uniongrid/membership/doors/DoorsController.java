@@ -1,6 +1,5 @@
 package org.uniongrid.membership.doors;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -9,8 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -32,6 +29,7 @@ import org.uniongrid.membership.Decides;
 import org.uniongrid.membership.Doors;
 import org.uniongrid.membership.Roll;
 import org.uniongrid.organisation.UnitDirectory;
+import org.uniongrid.web.Attachment;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Templates;
 import org.uniongrid.web.Toast;
@@ -122,15 +120,7 @@ class DoorsController {
                 "membership/doors/poster",
                 templates.say(locale),
                 Map.of("door", door, "address", address(door.path())));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(door.code() + ".pdf", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(paper);
+        return Attachment.of(door.code() + ".pdf", MediaType.APPLICATION_PDF, paper);
     }
 
     @PostMapping("/{id}/end")

@@ -1,5 +1,7 @@
 package org.uniongrid.membership.doubts;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -105,8 +107,7 @@ class RollLook {
                         row.getInt("members"),
                         row.getInt("before"),
                         row.getInt("staff"),
-                        limits.getOrDefault(
-                                row.getLong("id"), limits.values().iterator().next()))))
+                        requireNonNull(limits.get(row.getLong("id"))))))
                 .list();
         return found;
     }

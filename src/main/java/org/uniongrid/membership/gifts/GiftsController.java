@@ -1,7 +1,6 @@
 package org.uniongrid.membership.gifts;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +68,8 @@ class GiftsController {
         var name = form.value("name").strip();
         var place = form.value("place").strip();
         var stock = form.value("stock").strip();
-        var joined = day(form.value("joined"));
-        var ends = day(form.value("ends"));
+        var joined = form.day("joined");
+        var ends = form.day("ends");
         var inOrder = joined.isPresent() && ends.isPresent() && !ends.get().isBefore(joined.get());
         var checked = form.check("unit", unit.isPresent(), "door.unit.missing")
                 .check("name", !name.isEmpty() && name.length() <= 40, "gift.name.length")
@@ -97,14 +96,6 @@ class GiftsController {
         desk.end(actor, id);
         Toast.after(next, "gift.ended");
         return "redirect:/membership/gifts";
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed.strip()));
-        } catch (DateTimeException noDay) {
-            return Optional.empty();
-        }
     }
 
     private Map<String, Object> parts(Actor actor) {

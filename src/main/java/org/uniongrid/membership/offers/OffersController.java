@@ -1,7 +1,6 @@
 package org.uniongrid.membership.offers;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -68,11 +67,11 @@ class OffersController {
         var unit = TypedKey.uuid(form.value("unit"));
         var title = form.value("title").strip();
         var words = form.value("words").strip();
-        var until = day(form.value("until"));
+        var until = form.day("until");
         var typedUntil = !form.value("until").isBlank();
         var checked = form.check("unit", unit.isPresent(), "door.unit.missing")
-                .check("title", isWithin(title, LONGEST_TITLE), "offer.length", LEAST, LONGEST_TITLE)
-                .check("words", isWithin(words, LONGEST_WORDS), "offer.length", LEAST, LONGEST_WORDS)
+                .check("title", isWithin(title, LONGEST_TITLE), "offer.name.length", LEAST, LONGEST_TITLE)
+                .check("words", isWithin(words, LONGEST_WORDS), "offer.words.length", LEAST, LONGEST_WORDS)
                 .check("until", !typedUntil || isToCome(until), "offer.until.wrong");
         if (checked.isWrong()) return checked.again(FORM, parts(actor));
         desk.make(actor, unit.orElseThrow(), title, words, until.orElse(null));
@@ -94,14 +93,6 @@ class OffersController {
 
     private boolean isToCome(Optional<LocalDate> day) {
         return day.isPresent() && !day.get().isBefore(LocalDate.now(clock));
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed.strip()));
-        } catch (DateTimeException noDay) {
-            return Optional.empty();
-        }
     }
 
     private Map<String, Object> parts(Actor actor) {

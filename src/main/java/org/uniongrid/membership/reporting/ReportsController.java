@@ -1,7 +1,6 @@
 package org.uniongrid.membership.reporting;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -107,7 +106,7 @@ class ReportsController {
             RedirectAttributes next) {
         var model = about(actor, id);
         var form = Form.of(typed);
-        var day = day(form.value("day"));
+        var day = form.day("day").filter(one -> !one.isAfter(LocalDate.now(clock)));
         var receipt = form.value("receipt").strip();
         form = form.check("day", day.isPresent(), "reporting.day.wrong")
                 .check("receipt", !receipt.isEmpty() && receipt.length() <= LONGEST, "reporting.receipt.missing");
@@ -119,14 +118,6 @@ class ReportsController {
         }
         Toast.after(next, "reporting.done");
         return new ModelAndView("redirect:/membership/reporting/" + id);
-    }
-
-    private Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed)).filter(day -> !day.isAfter(LocalDate.now(clock)));
-        } catch (DateTimeException none) {
-            return Optional.empty();
-        }
     }
 
     @PostMapping("/{id}/discard")

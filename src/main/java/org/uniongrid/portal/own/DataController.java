@@ -8,10 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +25,7 @@ import org.uniongrid.foundation.Permission;
 import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.foundation.Unaudited;
 import org.uniongrid.people.OwnData;
+import org.uniongrid.web.Attachment;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Said;
 import org.uniongrid.web.Say;
@@ -122,7 +120,7 @@ class DataController {
         var parts = desk.takenAlong(worker);
         var say = templates.say(locale);
         if (form.has("format", "json"))
-            return file("json", MediaType.APPLICATION_JSON, json.writeValueAsBytes(words(parts, say)));
+            return Attachment.of("my-data.json", MediaType.APPLICATION_JSON, json.writeValueAsBytes(words(parts, say)));
         var model = Map.of(
                 "parts",
                 parts,
@@ -130,7 +128,7 @@ class DataController {
                 worker.name(),
                 "day",
                 LocalDate.now(clock).toString());
-        return file("pdf", MediaType.APPLICATION_PDF, papers.print("portal/own/paper", say, model));
+        return Attachment.of("my-data.pdf", MediaType.APPLICATION_PDF, papers.print("portal/own/paper", say, model));
     }
 
     @PostMapping("/close")
@@ -172,17 +170,5 @@ class DataController {
                                     Map.of(fact.label().in(say), fact.value().in(say)))
                             .toList());
         return all;
-    }
-
-    private static ResponseEntity<byte[]> file(String ending, MediaType type, byte[] bytes) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("my-data." + ending)
-                                .build()
-                                .toString())
-                .body(bytes);
     }
 }
