@@ -28,6 +28,7 @@ final class House {
             "matter",
             "structure",
             "membership",
+            "casework",
             "portal");
 
     /** Stand on top of everything and put it together; nothing stands on them but one another. */

@@ -11,6 +11,8 @@ public enum Action {
     TAKE("user-check", Words.NONE, Eyes.INSIDE),
     /** 同意: on to the next step of the route. */
     APPROVE("circle-check", Words.WELCOME, Eyes.INSIDE),
+    /** 答复: whoever asked is told what came of it; somebody then asks whether it is solved, before it ends. */
+    REPLY("message-2", Words.ASKED, Eyes.ALL),
     ANSWER("circle-check", Words.ASKED, Eyes.ALL),
     /** What was missing is there. */
     COMPLETE("arrow-forward-up", Words.ASKED, Eyes.ALL),
@@ -124,6 +126,7 @@ public enum Action {
             case TAKE,
                     HAND_OVER,
                     APPROVE,
+                    REPLY,
                     ANSWER,
                     REFUSE,
                     RETURN,
@@ -145,6 +148,7 @@ public enum Action {
     /** Whether a clerk may enter it as the decision of a leader who signed on paper 代录. */
     public boolean mayBeRecorded() {
         return this == APPROVE
+                || this == REPLY
                 || this == ANSWER
                 || this == REFUSE
                 || this == RETURN

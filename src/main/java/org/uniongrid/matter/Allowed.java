@@ -50,7 +50,7 @@ public class Allowed {
         if (task.kind() == Task.Kind.DISPATCH)
             offered.addAll(List.of(Action.REPORT, Action.SEND_UP, Action.ASK_SIGNERS, Action.DISPATCH));
         else offered.addAll(step.actions());
-        if (turn.route().after(step).isEmpty()) offered.remove(Action.APPROVE);
+        if (turn.route().after(step).isEmpty()) offered.removeAll(EnumSet.of(Action.APPROVE, Action.REPLY));
         if (offered.contains(Action.RETURN)
                 && ways.back(turn.route(), step, turn.matter()).isEmpty()) offered.remove(Action.RETURN);
         return offered;

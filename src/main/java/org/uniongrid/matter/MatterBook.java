@@ -92,7 +92,7 @@ class MatterBook {
     record Filed(long id, UUID publicId) {}
 
     /** @param draft public id of the draft that it was until now; null where there was none */
-    Filed add(New it, Actor actor, @Nullable UUID draft) {
+    Filed add(New it, Asker asker, @Nullable UUID draft) {
         var year = LocalDate.now(clock).getYear();
         var nr = nextNumber(it.to().id(), year);
         var filed = db.sql(draft == null ? INSERT : SUBMIT)
@@ -103,8 +103,8 @@ class MatterBook {
                 .param("words", it.words())
                 .param("unit", it.from() == null ? null : it.from().id())
                 .param("unitName", it.from() == null ? "" : it.from().name())
-                .param("person", actor.personId())
-                .param("personName", actor.name())
+                .param("person", asker.personId())
+                .param("personName", asker.name())
                 .param("asked", it.to().id())
                 .param("askedName", it.to().name())
                 .param("year", year)
@@ -115,7 +115,7 @@ class MatterBook {
                 .query(Filed.class)
                 .optional()
                 .orElseThrow(() -> new RuleBroken(MatterRule.DRAFT_IS_YOURS));
-        if (it.from() == null) addParties(filed.id(), actor, it.to().id());
+        if (it.from() == null) addParties(filed.id(), asker, it.to().id());
         else addParties(filed.id(), it.from().id(), it.to().id());
         return filed;
     }
@@ -133,7 +133,7 @@ class MatterBook {
                 .update();
     }
 
-    private void addParties(long matter, Actor asker, long handler) {
+    private void addParties(long matter, Asker asker, long handler) {
         db.sql("""
                         insert into matter.party (matter_id, part, person_id, unit_id, scope, since)
                         select :matter, 'ASKER', :person, null, null, :now

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,8 +85,29 @@ public class MatterDesk {
     public UUID submit(Actor actor, Request request) {
         var again = book.made(request.key(), actor);
         if (again.isPresent()) return again.get();
-        var from = actor.isWorker() ? null : unitOf(actor);
+        if (actor.isWorker()) return begin(actor, Asker.of(actor), null, request, _ -> {});
+        var from = unitOf(actor);
         MatterRule.UNITS_ASK_OTHERS.require(!request.to().equals(from));
+        return begin(actor, Asker.of(actor), from, request, _ -> {});
+    }
+
+    /**
+     * Of a kind that keeps more of it. For somebody who rang or came, a clerk writes down what they ask of the clerk's own
+     * unit: it is theirs, and they see it on their phone. A worker asks for themselves.
+     *
+     * @param filed writes what its module keeps of it, before its first clock starts
+     * @return public id of the matter; of the one that this form has made already, where it is sent again
+     */
+    @Transactional
+    public UUID file(Actor clerk, Asker asker, Request request, Consumer<Matter> filed) {
+        var again = book.made(request.key(), clerk);
+        if (again.isPresent()) return again.get();
+        var isOwn = clerk.isWorker() && clerk.isAbout(asker.personId());
+        MatterRule.WRITTEN_DOWN_AT_OWN_UNIT.require(isOwn || request.to().equals(unitOf(clerk)));
+        return begin(clerk, asker, null, request, filed);
+    }
+
+    private UUID begin(Actor actor, Asker asker, @Nullable UUID from, Request request, Consumer<Matter> written) {
         var kind = kinds.of(request.kind());
         var to = book.unit(request.to());
         var route = routes.inForce(kind, to.id());
@@ -99,10 +121,11 @@ public class MatterDesk {
                         request.words(),
                         pack.id(),
                         route.id()),
-                actor,
+                asker,
                 request.draft());
         book.isNew(request.key(), filed.id(), actor);
         var matter = matters.find(filed.publicId(), actor);
+        written.accept(matter);
         var act = Act.of(Action.SUBMIT, null, null, request.key());
         steps.begin(new Turn(actor, delegations.hands(actor), matter, route, null, act));
         return filed.publicId();
@@ -159,7 +182,7 @@ public class MatterDesk {
                     RECALL,
                     PAUSE,
                     RESUME -> hands.take(turn);
-            case APPROVE, ANSWER, REFUSE, RETURN, COMPLETE -> steps.take(turn);
+            case APPROVE, REPLY, ANSWER, REFUSE, RETURN, COMPLETE -> steps.take(turn);
             case SUBMIT,
                     COMMENT,
                     COPY,

@@ -15,6 +15,11 @@ public interface MatterKind {
     /** The steps it goes through where no unit has a route of its own. */
     List<Step> route();
 
+    /** Name of the value in the rule pack that the clock of a step goes by, for this matter. */
+    default String clock(Matter matter, Step step) {
+        return step.clock();
+    }
+
     /** Whether a unit may write a route of its own for itself and all below. */
     default boolean mayBeRerouted() {
         return true;

@@ -11,6 +11,7 @@ public enum MatterRule implements Rule {
     NOBODY_DECIDES_THEIR_OWN_MATTER,
     STEP_ALLOWS_IT,
     UNITS_ASK_OTHERS,
+    WRITTEN_DOWN_AT_OWN_UNIT,
     /** Values: the unit. */
     UNIT_HAS_SOMEBODY,
     POST_IS_OF_THIS_UNIT,

@@ -11,6 +11,7 @@ import org.uniongrid.foundation.Actor;
  * @param shown whether a browser shows it in place
  * @param inside whether it is for the side that is asked only
  * @param unitName the union in whose name it was added
+ * @param hash SHA-256 of its bytes, in hex
  */
 public record Paper(
         UUID publicId,
@@ -22,7 +23,8 @@ public record Paper(
         long personId,
         String personName,
         String unitName,
-        Instant at) {
+        Instant at,
+        String hash) {
 
     private static final long KILOBYTE = 1024;
 

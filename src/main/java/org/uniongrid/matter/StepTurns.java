@@ -64,7 +64,7 @@ class StepTurns {
         var matter = turn.matter();
         kinds.of(matter.kind()).deciding(matter, turn.action(), turn.actor());
         switch (turn.action()) {
-            case APPROVE ->
+            case APPROVE, REPLY ->
                 goTo(turn, ways.next(turn.route(), turn.step(), turn.matter()).orElseThrow(turn::refused));
             case RETURN -> goBack(turn);
             case COMPLETE ->
@@ -106,7 +106,7 @@ class StepTurns {
         if (!isOwn) holders.requireSomebody(unit, step.role());
         var pack = packs.version(turn.matter().pack()).orElseThrow();
         var person = isOwn ? turn.matter().personId() : null;
-        var limit = clocks.start(pack, step.clock(), unit.id());
+        var limit = clocks.start(pack, kinds.of(turn.matter().kind()).clock(turn.matter(), step), unit.id());
         taskBook.open(turn.matter().id(), step, new TaskBook.Place(unit.id(), person), limit, returnsTo);
         if (step.seat() == Seat.ABOVE) book.addParty(turn.matter(), unit, true);
     }

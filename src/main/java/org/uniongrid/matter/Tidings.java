@@ -42,7 +42,7 @@ class Tidings {
         trail.add(turn.actor(), words == null ? deed : deed.because(words));
         var told = new LinkedHashSet<>(Set.of(turn.actor().personId()));
         switch (turn.action()) {
-            case SUBMIT, APPROVE, RETURN, COMPLETE, REOPEN -> tellHolders(matter, ARRIVED, waiting, told);
+            case SUBMIT, APPROVE, REPLY, RETURN, COMPLETE, REOPEN -> tellHolders(matter, ARRIVED, waiting, told);
             case HAND_OVER ->
                 tellHolders(matter, ARRIVED, those(waiting, turn.at().id(), Task::id), told);
             case ASK_SIGNERS, DISPATCH ->
@@ -71,7 +71,7 @@ class Tidings {
 
     private static boolean isForWhoAsked(Turn turn) {
         return switch (turn.action()) {
-            case ANSWER, REFUSE, PAUSE, RESUME -> true;
+            case SUBMIT, REPLY, ANSWER, REFUSE, PAUSE, RESUME -> true;
             case COMMENT -> !turn.act().aim().inside();
             default -> false;
         };

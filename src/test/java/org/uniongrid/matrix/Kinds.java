@@ -97,6 +97,10 @@ final class Kinds {
         all.put("report", new Kind(Scoped.UNIT, members::report));
         all.put("offer", new Kind(Scoped.UNIT, members::offer));
         all.put("near", new Kind(Scoped.UNIT, members::near));
+        var cases = new CaseRecords(db);
+        all.put("case", new Kind(Scoped.UNIT, cases::filed));
+        all.put("own-case", new Kind(Scoped.MINE, cases::own));
+        all.put("case-kind", same("select public_id from casework.kind order by id limit 1"));
         all.put("notice", new Kind(Scoped.MINE, records::notice));
         all.put("delivery", new Kind(Scoped.CELL, records::delivery));
         all.put(

@@ -95,7 +95,15 @@ final class CrowdIds {
                     select n.public_id from membership.near_pair n join organisation.unit u on u.id = %s
                     where starts_with(n.one_scope, u.scope) and starts_with(n.other_scope, u.scope) order by n.id limit 1
                     """.formatted(unit);
-            case "own-matter" -> "select public_id from matter.matter where state = 'OPEN' order by id limit 1";
+            case "case" -> """
+                    select m.public_id from casework.case_file f join matter.matter m on m.id = f.matter_id
+                    where m.asked_id = %1$s order by m.id limit 1
+                    """.formatted(unit);
+            case "own-case" ->
+                "select public_id from matter.matter where kind = 'service-order' and state = 'OPEN' order by id limit 1";
+            case "case-kind" -> "select public_id from casework.kind order by id limit 1";
+            case "own-matter" ->
+                "select public_id from matter.matter where state = 'OPEN' and kind = 'general' order by id limit 1";
             case "draft" -> "select public_id from matter.matter where state = 'DRAFT' limit 1";
             case "route" -> "select public_id from matter.route where unit_id = " + unit;
             case "delegation" -> "select public_id from matter.delegation limit 1";

@@ -43,7 +43,7 @@ class PaperBook {
 
     List<Paper> of(Matter matter) {
         return db.sql("""
-                        select p.public_id, p.name, p.type, p.size, p.audience, p.person_id, p.person_name, p.unit_name, p.at
+                        select p.public_id, p.name, p.type, p.size, p.audience, p.person_id, p.person_name, p.unit_name, p.at, p.hash
                         """ + SHOWN + " order by p.id")
                 .param("matter", matter.id())
                 .param("inside", matter.inside())
@@ -118,6 +118,7 @@ class PaperBook {
                 row.getLong("person_id"),
                 row.getString("person_name"),
                 row.getString("unit_name"),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("hash"));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.uniongrid.casework;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.uniongrid.casework.work;
+
+import org.jspecify.annotations.NullMarked;
