@@ -3,6 +3,7 @@ package org.uniongrid.casework;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,9 +58,10 @@ public class CaseFiles {
     public long add(Matter matter, New it) {
         return db.sql("""
                         insert into casework.case_file (matter_id, channel, external_nr, kind_id, grade, urgent, heads, employer_id,
-                            employer, place, search, filed_at)
-                        values (:matter, :channel, :number, :kind, :grade, :urgent, :heads, :employerId, :employer, :place,
-                            :search::tsvector, :now)
+                            employer, place, search, filed_at, filed_on, unit_id, year, nr)
+                        select :matter, :channel, :number, :kind, :grade, :urgent, :heads, :employerId::bigint, :employer, :place,
+                            :search::tsvector, :now, :today, m.asked_id, m.year, m.nr
+                        from matter.matter m where m.id = :matter
                         returning id
                         """)
                 .param("matter", matter.id())
@@ -74,6 +76,7 @@ public class CaseFiles {
                 .param("place", it.place())
                 .param("search", Bigrams.vector(matter.title(), matter.words()))
                 .param("now", OffsetDateTime.now(clock))
+                .param("today", LocalDate.now(clock))
                 .query(Long.class)
                 .single();
     }

@@ -12,6 +12,7 @@ import org.uniongrid.web.Say;
  * @param keywords words that callers use for it
  * @param grade that cases of it begin with
  * @param claims whether it is about money owed to each by name
+ * @param onPhone whether workers choose it on their phone
  * @param ended whether it is offered no longer
  */
 public record CaseKind(
@@ -23,6 +24,7 @@ public record CaseKind(
         List<String> keywords,
         Grade grade,
         boolean claims,
+        boolean onPhone,
         int place,
         boolean ended) {
 

@@ -48,6 +48,7 @@ public class Demo {
     private final Persons persons;
     private final Identities identities;
     private final Posts posts;
+    private final DemoCases cases;
     private final Clock clock;
 
     Demo(
@@ -57,6 +58,7 @@ public class Demo {
             Persons persons,
             Identities identities,
             Posts posts,
+            DemoCases cases,
             Clock clock) {
         this.kinds = kinds.stream().collect(Collectors.toMap(ImportKind::key, kind -> kind));
         this.accounts = accounts;
@@ -64,6 +66,7 @@ public class Demo {
         this.persons = persons;
         this.identities = identities;
         this.posts = posts;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -92,6 +95,11 @@ public class Demo {
                         .filter(cadre -> cadre.login().equals(second.login()))
                         .flatMap(cadre -> posts.holder(unit(cadre), cadre.roleKey()).stream())
                         .forEach(person -> posts.appoint(person, CADRE, unit(second), second.title())));
+        city.cadres().stream()
+                .filter(cadre ->
+                        cadre.roleKey().equals(CADRE) && cadre.unitName().startsWith(Geography.ZONE_NAME))
+                .findFirst()
+                .ifPresent(cases::load);
         identities.keep(persons.add(WORKER), IdentityField.PHONE, WORKERS_PHONE);
         return new SignIns(city.cadres(), password);
     }

@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"foundation", "exchange", "people", "organisation", "access", "membership"})
+        allowedDependencies = {
+            "foundation",
+            "exchange",
+            "people",
+            "organisation",
+            "access",
+            "membership",
+            "matter",
+            "casework"
+        })
 package org.uniongrid.demo;
 
 import org.jspecify.annotations.NullMarked;

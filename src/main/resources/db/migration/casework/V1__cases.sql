@@ -15,6 +15,8 @@ create table casework.kind (
     grade     text    not null default 'GENERAL' check (grade in ('GENERAL', 'DIFFICULT', 'COMPLEX')),
     -- whether it is about money owed to each by name
     claims    boolean not null default false,
+    -- whether workers choose it on their phone; there is not much room there
+    on_phone  boolean not null default false,
     place     int     not null,
     ended_on  date
 );
@@ -54,6 +56,14 @@ create table casework.case_file (
     -- pairs of letters of its title and words
     search      tsvector not null,
     filed_at    timestamptz not null,
+    -- the day where the cell stands, and its month, such as 202612
+    filed_on    date    not null,
+    month       int     not null generated always as (extract(year from filed_on)::int * 100 + extract(month from filed_on)::int) stored,
+    -- the union that has it, its number there, and how far it is: as its matter says, kept here so that lists go by an index
+    unit_id     bigint  not null references organisation.unit,
+    year        int     not null,
+    nr          int     not null,
+    state       text    not null default 'OPEN' check (state in ('OPEN', 'ANSWERED', 'CLOSED', 'REFUSED', 'WITHDRAWN')),
     -- sums of the claimants, in fen, kept by what writes them
     claimants   int     not null default 0,
     claimed     bigint  not null default 0,
@@ -62,6 +72,11 @@ create table casework.case_file (
     unique (channel, external_nr)
 );
 create index case_file_search on casework.case_file using gin (search);
+create index case_file_month on casework.case_file (month, matter_id);
+create index case_file_nr on casework.case_file (year, nr, matter_id);
+create index case_file_unit on casework.case_file (unit_id, matter_id);
+create index case_file_state on casework.case_file (state, matter_id);
+create index case_file_urgent on casework.case_file (matter_id) where urgent;
 create index case_file_kind on casework.case_file (kind_id, matter_id);
 create index case_file_employer on casework.case_file (employer_id, matter_id) where employer_id is not null;
 create index case_file_employer_name on casework.case_file (employer, matter_id) where employer is not null;
@@ -182,6 +197,16 @@ begin
 end $$;
 create trigger sum_case after insert or update on casework.claimant for each row execute function casework.sum_case();
 
+-- How far a case is follows its matter.
+create function casework.follow_matter() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    update casework.case_file set state = case when new.outcome <> 'ANSWERED' then new.outcome else new.state end where matter_id = new.id;
+    return null;
+end $$;
+create trigger follow_matter after update on matter.matter for each row
+    when (new.kind = 'service-order' and (new.state, new.outcome) is distinct from (old.state, old.outcome))
+    execute function casework.follow_matter();
+
 -- The usual kinds of a union's hotline; each cell keeps its own from here.
 insert into casework.kind (name, name_en, place, grade, claims, keywords) values
     ('劳动报酬', 'Pay', 10, 'DIFFICULT', true, '{工资,报酬,薪}'),
@@ -216,6 +241,8 @@ from (values
     ('生活困难和服务', '困难帮扶', 'Hardship aid', 1, 'GENERAL', false, '{困难,补助,救助,大病}'),
     ('生活困难和服务', '活动和疗休养', 'Activities and recuperation', 2, 'GENERAL', false, '{疗休养,活动,电影票}')
 ) v (parent, name, name_en, place, grade, claims, keywords) join casework.kind k on k.parent_id is null and k.name = v.parent;
+update casework.kind set on_phone = true where name in ('拖欠工资', '工伤', '解除和终止', '未签劳动合同', '未缴社会保险', '超时加班',
+    '孕期产期哺乳期', '入会和会籍', '困难帮扶', '其他');
 insert into casework.snippet (kind_id, title, words, made_at)
 select k.id, v.title, v.words, now()
 from (values

@@ -180,6 +180,14 @@ class D1_HotlineStory {
             var text = new PDFTextStripper().getText(paper);
             assertThat(text).contains("48,505.00", "17,187.00", "宏图装饰", "钱勇");
         }
+        desk.open("/cases/figures");
+        assertThat(desk.page.locator(".stats")).containsText("¥48,505.00");
+        assertThat(desk.page.locator(".stats")).containsText("100%");
+        desk.shoot("case-figures-1440");
+        desk.page.locator(".stats a.bignum").click();
+        assertThat(desk.page.locator("tbody tr")).hasCount(1);
+        desk.page.locator("tbody a").click();
+        openCase(desk);
         desk.page.setViewportSize(390, 800);
         desk.shoot("case-390");
         assertThat(desk.overflow()).isZero();
@@ -187,6 +195,9 @@ class D1_HotlineStory {
         desk.shoot("cases-390");
         assertThat(desk.overflow()).isZero();
         desk.page.setViewportSize(360, 800);
+        desk.open("/cases/figures");
+        desk.shoot("case-figures-360");
+        assertThat(desk.overflow()).isZero();
         desk.open("/cases/new");
         desk.shoot("case-new-360");
         assertThat(desk.overflow()).isZero();

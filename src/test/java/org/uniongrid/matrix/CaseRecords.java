@@ -22,15 +22,16 @@ final class CaseRecords {
                 .param(name)
                 .query(Long.class)
                 .single();
-        return made(spot, name, person);
+        return made(spot, name, person, true);
     }
 
     /** One that the person has brought themselves. */
     Made own(Spot spot) {
-        return made(spot, "矩己诉" + spot.person() + "号", spot.person());
+        return made(spot, "矩己诉" + spot.person() + "号", spot.person(), false);
     }
 
-    private Made made(Spot spot, String name, long person) {
+    /** @param handled whether the union is seen to have it; what is one's own is asked about alone */
+    private Made made(Spot spot, String name, long person, boolean handled) {
         var id = db.sql("""
                         with made as (
                             insert into matter.matter (kind, title, words, unit_name, person_id, person_name, asked_id, asked_name, year, nr,
@@ -40,19 +41,21 @@ final class CaseRecords {
                         parties as (
                             insert into matter.party (matter_id, part, person_id, unit_id, scope, since)
                             select id, 'ASKER', :person, null, null, now() from made
-                            union all select made.id, 'HANDLER', null, u.id, u.scope, now() from made, organisation.unit u where u.id = :asked),
+                            union all select made.id, 'HANDLER', null, u.id, u.scope, now() from made, organisation.unit u
+                                where u.id = :asked and :handled),
                         waiting as (
                             insert into matter.task (public_id, matter_id, step, holder_kind, holder_id, unit_id, started_at, due_at)
                             select public_id, id, 'handle', 'POOL', :asked, :asked, now(), now() + interval '9 days' from made),
                         filed as (
-                            insert into casework.case_file (public_id, matter_id, channel, kind_id, grade, heads, employer, search, filed_at)
-                            select made.public_id, made.id, 'COUNTER', k.id, 'GENERAL', 2, :name || '厂', '', now()
+                            insert into casework.case_file (public_id, matter_id, channel, kind_id, grade, heads, employer, search, filed_at, filed_on, unit_id, year, nr)
+                            select made.public_id, made.id, 'COUNTER', k.id, 'GENERAL', 2, :name || '厂', '', now(), current_date, :asked, 2002, :person
                             from made, (select min(id) as id from casework.kind) k returning id, public_id)
                         select public_id from made
                         """)
                 .param("name", name)
                 .param("person", person)
                 .param("asked", spot.unit().id())
+                .param("handled", handled)
                 .query(UUID.class)
                 .single();
         claim(id, name, id, UUID.randomUUID());

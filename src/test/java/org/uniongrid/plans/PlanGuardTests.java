@@ -84,6 +84,9 @@ class PlanGuardTests {
                     "reads many rows of unit for (CELL|CITY): (select (b.public_id, b.name, )?count\\(\\*\\) as needed|with up as).*",
                     "how many unions of a city need a women workers' committee is counted by one index that has its columns"),
             entry(
+                    "(reads many rows of [a-z_]+|sorts many rows) for (DISTRICT|STREET|BASE): select (f.public_id as row_id|count\\(\\*\\) from \\(select 1 from casework).*",
+                    "cases of a small reach, at most ten thousand, are found by their place and sorted"),
+            entry(
                     "(reads many rows of matter|sorts many rows) for (DISTRICT|STREET|BASE): select m.public_id as row.*",
                     "all matters of a small reach, at most ten thousand, are found by their place and sorted; of a larger one the latest are looked through"),
             entry(

@@ -5,8 +5,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.uniongrid.casework.CaseKind;
 import org.uniongrid.casework.CaseKinds;
 import org.uniongrid.casework.Yuan;
 import org.uniongrid.exchange.ExportAsked;
@@ -83,21 +85,18 @@ class CaseExport implements ExportKind {
     }
 
     private static CaseFilter filter(ExportAsked asked) {
-        return CaseFilter.of(
-                asked.value("of").orElse(""),
-                asked.value("state").orElse(""),
-                asked.value("q").orElse(""),
-                asked.value("late").orElse(""),
-                asked.value("urgent").orElse(""));
+        return CaseFilter.of(name -> asked.value(name).orElse(""));
     }
 
     @Override
     public String words(ExportAsked asked, Actor actor, Say say) {
         var filter = filter(asked);
+        if (filter.unit() != null) units.find(filter.unit(), Matters.reach(actor));
         var words = new ArrayList<String>();
         if (filter.kind() != null) words.add(kinds.find(filter.kind()).name(say));
         if (filter.state() != null) words.add(say.of(filter.state().key()));
         if (!filter.q().isEmpty()) words.add(filter.q());
+        if (filter.month() != null) words.add(filter.month().toString());
         if (filter.late()) words.add(say.of("case.late"));
         if (filter.urgent()) words.add(say.of("case.urgent"));
         return String.join(say.of("export.and"), words);
@@ -110,10 +109,14 @@ class CaseExport implements ExportKind {
 
     @Override
     public List<Row> rows(ExportAsked asked, Actor actor, @Nullable UUID after, Say say) {
+        var names = kinds.all().stream().collect(Collectors.toMap(CaseKind::id, kind -> kind.name(say)));
         return list.after(actor, filter(asked), after, BATCH).stream()
                 .map(row -> new Row(
                         row.rowId(),
-                        asked.columns().stream().map(key -> cell(row, key, say)).toList()))
+                        asked.columns().stream()
+                                .map(key ->
+                                        key.equals("kind") ? names.getOrDefault(row.kind(), "") : cell(row, key, say))
+                                .toList()))
                 .toList();
     }
 
@@ -121,7 +124,6 @@ class CaseExport implements ExportKind {
         return switch (key) {
             case "number" -> row.year() + "-" + row.nr();
             case "title" -> row.title();
-            case "kind" -> say.isChinese() ? row.kind() : row.kindEnglish();
             case "channel" -> say.of(row.channel().key());
             case "caller" -> row.caller();
             case "employer" -> row.employer() == null ? "" : row.employer();

@@ -6,10 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.uniongrid.casework.CaseKind;
+import org.uniongrid.casework.CaseKinds;
 import org.uniongrid.casework.Channel;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Cursor;
@@ -23,7 +26,7 @@ import org.uniongrid.matter.Matters;
 class CaseList {
 
     static final int SIZE = 30;
-    static final int COUNTED = 10_000;
+    static final int COUNTED = 1_000;
 
     /** Within a reach with more than these, the latest of all are looked through; else those in it are sorted. */
     private static final int FEW = 10_000;
@@ -31,22 +34,40 @@ class CaseList {
     private static final Keyset LATEST = Keyset.descending("casework.case_file", "f", "matter_id");
 
     private static final String COLUMNS = """
-            select f.public_id as row_id, m.public_id, m.title, m.person_name, m.asked_name, m.year, m.nr, m.opened_at, k.name as kind,
-                   k.name_en as kind_en, f.channel, f.urgent, f.employer, f.claimed, f.agreed, f.paid, f.heads,
-                   (select nullif(min(t.due_at), 'infinity') from matter.task t where t.matter_id = m.id and t.state = 'OPEN') as due,\s""" + Matters.STATE + " as state ";
+            select f.public_id as row_id, m.public_id, m.title, m.person_name, m.asked_name, m.year, m.nr, m.opened_at, f.kind_id, f.channel,
+                   f.urgent, f.employer, f.claimed, f.agreed, f.paid, f.heads, f.state,
+                   (select nullif(min(t.due_at), 'infinity') from matter.task t where t.matter_id = f.matter_id and t.state = 'OPEN') as due
+            """;
 
-    private static final String FROM = """
-             from casework.case_file f join matter.matter m on m.id = f.matter_id join casework.kind k on k.id = f.kind_id where\s""";
+    /** One by one in the order of the list, each asked of its matter: never all of them. */
+    private static final String FROM =
+            " from casework.case_file f cross join lateral (select m.* from matter.matter m where m.id = f.matter_id and "
+                    + Matters.VISIBLE + " limit 1) m where true";
 
     private static final String NEAR = """
-            f.matter_id = any (array(select matter_id from matter.near(:reach)
-                union select p.matter_id from matter.party p where p.person_id = :person)) and\s""";
+             and f.matter_id = any (array(select matter_id from matter.near(:reach)
+                union select p.matter_id from matter.party p where p.person_id = :person))
+            """;
+
+    /** Few cases have the words: those first. */
+    private static final String RARE = """
+             and f.id = any (array(select s.id from casework.case_file s where s.search @@ :query::tsquery limit 1000))
+            """;
+
+    private static final String COMMON = " and f.search @@ :query::tsquery";
+
+    /** Words are rare that fewer than {@code OFTEN} of the latest {@code SAMPLE} cases have. */
+    private static final int SAMPLE = 5_000;
+
+    private static final int OFTEN = 5;
 
     private final JdbcClient db;
+    private final CaseKinds kinds;
     private final Clock clock;
 
-    CaseList(JdbcClient db, Clock clock) {
+    CaseList(JdbcClient db, CaseKinds kinds, Clock clock) {
         this.db = db;
+        this.kinds = kinds;
         this.clock = clock;
     }
 
@@ -60,8 +81,7 @@ class CaseList {
             int year,
             int nr,
             Instant at,
-            String kind,
-            String kindEnglish,
+            long kind,
             Channel channel,
             boolean urgent,
             @Nullable String employer,
@@ -88,7 +108,7 @@ class CaseList {
     }
 
     private List<Row> rows(Actor actor, CaseFilter filter, Keyset.Tail tail) {
-        return with(actor, filter, COLUMNS + FROM + seen(actor) + narrowed(filter) + tail.sql())
+        return with(actor, filter, COLUMNS + FROM + near(actor) + narrowed(filter) + tail.sql())
                 .param("row", tail.row())
                 .param("limit", tail.limit())
                 .query((row, number) -> row(row))
@@ -100,28 +120,33 @@ class CaseList {
         return with(
                         actor,
                         filter,
-                        "select count(*) from (select 1 " + FROM + seen(actor) + narrowed(filter)
+                        "select count(*) from (select 1" + FROM + near(actor) + narrowed(filter)
                                 + " limit :most) found")
                 .param("most", most)
                 .query(Integer.class)
                 .single();
     }
 
-    private String seen(Actor actor) {
-        return (isFew(actor) ? NEAR : "") + Matters.VISIBLE;
+    private String near(Actor actor) {
+        return isFew(actor) ? NEAR : "";
     }
 
-    private static String narrowed(CaseFilter filter) {
-        return (filter.kind() == null
-                        ? ""
-                        : " and (k.public_id = :kind or k.parent_id = (select id from casework.kind where public_id = :kind))")
-                + (filter.state() == null ? "" : " and " + Matters.STATE + " = :state")
+    private String narrowed(CaseFilter filter) {
+        return (filter.kind() == null ? "" : " and f.kind_id = any (:kinds)")
+                + (filter.state() == null ? "" : " and f.state = :state")
                 + (filter.urgent() ? " and f.urgent" : "")
-                + (filter.isNumber() ? " and m.year = :year and m.nr = :nr" : "")
-                + (filter.query().isEmpty() ? "" : " and f.search @@ :query::tsquery")
+                + (filter.unit() == null
+                        ? ""
+                        : " and f.unit_id = (select id from organisation.unit where public_id = :unit)")
+                + (filter.month() == null ? "" : " and f.month = :month")
+                + (filter.isNumber() ? " and f.year = :year and f.nr = :nr" : "")
+                + (filter.query().isEmpty() ? "" : isRare(filter) ? RARE : COMMON)
+                + (filter.asked()
+                        ? " and organisation.sees(:reach, (select u.scope from organisation.unit u where u.id = f.unit_id))"
+                        : "")
                 + (!filter.q().isEmpty() && !filter.isNumber() && filter.query().isEmpty() ? " and false" : "")
                 + (filter.late()
-                        ? " and exists (select from matter.task t where t.matter_id = m.id and t.state = 'OPEN' and t.due_at < :now)"
+                        ? " and f.state = 'OPEN' and (select min(t.due_at) from matter.task t where t.matter_id = f.matter_id and t.state = 'OPEN') < :now"
                         : "");
     }
 
@@ -130,12 +155,43 @@ class CaseList {
         return db.sql(sql)
                 .param("person", actor.personId())
                 .param("reach", Matters.reach(actor).asArray())
-                .param("kind", filter.kind())
+                .param("kinds", kinds(filter))
                 .param("state", filter.state() == null ? null : filter.state().name())
                 .param("year", Integer.parseInt(number[0]))
                 .param("nr", Integer.parseInt(number[1]))
+                .param("unit", filter.unit())
+                .param(
+                        "month",
+                        filter.month() == null
+                                ? null
+                                : filter.month().getYear() * 100
+                                        + filter.month().getMonthValue())
                 .param("query", filter.query())
                 .param("now", OffsetDateTime.now(clock));
+    }
+
+    /** Internal ids of a kind and those below it; none where no kind is asked for. */
+    private Long[] kinds(CaseFilter filter) {
+        if (filter.kind() == null) return new Long[0];
+        var kind = kinds.find(filter.kind());
+        return kinds.all().stream()
+                .filter(one -> one.id() == kind.id() || Objects.equals(one.parent(), kind.id()))
+                .map(CaseKind::id)
+                .toArray(Long[]::new);
+    }
+
+    private boolean isRare(CaseFilter filter) {
+        return db.sql("""
+                        select count(*) from (
+                            select from (select f.search from casework.case_file f order by f.matter_id desc limit :sample) f
+                            where f.search @@ :query::tsquery limit :often) found
+                        """)
+                        .param("sample", SAMPLE)
+                        .param("query", filter.query())
+                        .param("often", OFTEN)
+                        .query(Integer.class)
+                        .single()
+                < OFTEN;
     }
 
     private boolean isFew(Actor actor) {
@@ -158,8 +214,7 @@ class CaseList {
                 row.getInt("year"),
                 row.getInt("nr"),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                row.getString("kind"),
-                row.getString("kind_en"),
+                row.getLong("kind_id"),
                 Channel.valueOf(row.getString("channel")),
                 row.getBoolean("urgent"),
                 row.getString("employer"),

@@ -14,6 +14,7 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Cursor;
 import org.uniongrid.foundation.Permission;
 import org.uniongrid.matter.Matters;
+import org.uniongrid.organisation.UnitDirectory;
 
 /** Addresses of the list of cases. */
 @Controller
@@ -22,11 +23,13 @@ class CasesController {
 
     private final CaseList list;
     private final CaseKinds kinds;
+    private final UnitDirectory units;
     private final Clock clock;
 
-    CasesController(CaseList list, CaseKinds kinds, Clock clock) {
+    CasesController(CaseList list, CaseKinds kinds, UnitDirectory units, Clock clock) {
         this.list = list;
         this.kinds = kinds;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -34,14 +37,11 @@ class CasesController {
     @Permission(Matters.READ)
     ModelAndView list(
             Actor actor,
-            @RequestParam(defaultValue = "") String of,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String late,
-            @RequestParam(defaultValue = "") String urgent,
+            @RequestParam Map<String, String> typed,
             @RequestParam Optional<UUID> after,
             @RequestParam Optional<UUID> before) {
-        var filter = CaseFilter.of(of, state, q, late, urgent);
+        var filter = CaseFilter.of(name -> typed.getOrDefault(name, ""));
+        if (filter.unit() != null) units.find(filter.unit(), Matters.reach(actor));
         var page = list.page(actor, filter, Cursor.of(after.orElse(null), before.orElse(null)));
         return new ModelAndView(
                 "casework/cases/list",

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.uniongrid.casework.CaseKind;
 import org.uniongrid.casework.CaseKinds;
 import org.uniongrid.casework.Channel;
 import org.uniongrid.casework.Yuan;
@@ -97,12 +98,7 @@ class RequestController {
 
     private Map<String, Object> parts(Actor worker) {
         var parts = new HashMap<String, Object>();
-        parts.put(
-                "kinds",
-                kinds.offered().stream().filter(kind -> kind.parent() != null).toList());
-        parts.put(
-                "other",
-                kinds.offered().stream().filter(kind -> kind.parent() == null).toList());
+        parts.put("kinds", kinds.offered().stream().filter(CaseKind::onPhone).toList());
         parts.put("desk", desks.of(worker).map(Desks.Desk::name).orElse(""));
         parts.put("limits", papers.limits());
         return parts;

@@ -49,6 +49,7 @@ class KindDesk {
             List<String> keywords,
             Grade grade,
             boolean claims,
+            boolean onPhone,
             int place) {}
 
     record Snippet(UUID publicId, String title, String words) {}
@@ -84,8 +85,8 @@ class KindDesk {
         var parent = it.parent() == null ? null : kinds.find(it.parent());
         CaseRule.KIND_IS_OFFERED.require(parent == null || !parent.ended() && parent.parent() == null);
         var id = written("""
-                insert into casework.kind (parent_id, name, name_en, keywords, grade, claims, place)
-                values (:parent, :name, :english, :keywords, :grade, :claims, :place) returning public_id
+                insert into casework.kind (parent_id, name, name_en, keywords, grade, claims, on_phone, place)
+                values (:parent, :name, :english, :keywords, :grade, :claims, :phone, :place) returning public_id
                 """, it, parent == null ? null : parent.id(), null);
         trail.add(actor, Deed.of("casework.kind.add", KIND, id, it.chinese()));
     }
@@ -96,7 +97,7 @@ class KindDesk {
         var kind = kinds.find(id);
         written("""
                 update casework.kind set name = :name, name_en = :english, keywords = :keywords, grade = :grade, claims = :claims,
-                    place = :place where public_id = :id returning public_id
+                    on_phone = :phone,                    place = :place where public_id = :id returning public_id
                 """, it, kind.parent(), id);
         trail.add(actor, Deed.of("casework.kind.change", KIND, id, kind.chinese()));
     }
@@ -111,6 +112,7 @@ class KindDesk {
                     .param("keywords", it.keywords().toArray(String[]::new))
                     .param("grade", it.grade().name())
                     .param("claims", it.claims())
+                    .param("phone", it.onPhone())
                     .param("place", it.place())
                     .query(UUID.class)
                     .single();

@@ -152,6 +152,7 @@ class KindsController {
                 .with("keywords", String.join(" ", kind.keywords()))
                 .with("grade", kind.grade().name())
                 .with("claims", kind.claims())
+                .with("phone", kind.onPhone())
                 .with("place", kind.place());
     }
 
@@ -193,6 +194,7 @@ class KindsController {
                 keywords(form),
                 grade,
                 form.has("claims", "true"),
+                form.has("phone", "true"),
                 Integer.parseInt(form.value("place")));
     }
 }

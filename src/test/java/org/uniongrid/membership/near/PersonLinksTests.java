@@ -45,6 +45,7 @@ class PersonLinksTests {
             Fate.LEADS,
             """
             access.audit_entry.actor_id access.audit_entry.person_id access.token.made_by access.webhook.made_by
+            casework.correction.person_id casework.relation.by_id casework.snippet.made_by casework.visit.person_id
             matter.delegation.person_id matter.entry.person_id matter.hand_on.person_id matter.link.made_by matter.paper.person_id
             matter.route.person_id matter.route_switch.person_id matter.task.done_by
             membership.code_twice.by_person membership.code_use.by_person membership.door.made_by membership.doubt_event.by_person membership.gift.made_by membership.gift_claim.by_person membership.offer.made_by membership.near_pair.apart_by membership.printed.made_by membership.report.made_by membership.stay_event.by_person

@@ -1,0 +1,4 @@
+@NullMarked
+package org.uniongrid.casework.figures;
+
+import org.jspecify.annotations.NullMarked;
