@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.uniongrid.foundation.Bigrams;
+import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.foundation.Unscoped;
 import org.uniongrid.matter.Matter;
 
@@ -56,6 +57,7 @@ public class CaseFiles {
     /** @return its internal id */
     @Transactional(propagation = Propagation.MANDATORY)
     public long add(Matter matter, New it) {
+        if (it.externalNumber() != null) requireNew(it);
         return db.sql("""
                         insert into casework.case_file (matter_id, channel, external_nr, kind_id, grade, urgent, heads, employer_id,
                             employer, place, search, filed_at, filed_on, unit_id, year, nr)
@@ -79,6 +81,15 @@ public class CaseFiles {
                 .param("today", LocalDate.now(clock))
                 .query(Long.class)
                 .single();
+    }
+
+    private void requireNew(New it) {
+        var number = java.util.Objects.requireNonNull(it.externalNumber());
+        var known = db.sql("select exists (select from casework.case_file where channel = ? and external_nr = ?)")
+                .params(it.channel().name(), number)
+                .query(Boolean.class)
+                .single();
+        if (known) throw new RuleBroken(CaseRule.NUMBER_IS_TAKEN_IN_ONCE, number);
     }
 
     public CaseFile of(Matter matter) {

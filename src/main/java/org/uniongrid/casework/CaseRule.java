@@ -23,6 +23,8 @@ public enum CaseRule implements Rule {
     /** As many people as have been named, or more. */
     HEADS_ARE_AT_LEAST_THOSE_NAMED,
     RELATED_TO_ANOTHER_CASE,
+    /** Values: the number in the system that an order came from. */
+    NUMBER_IS_TAKEN_IN_ONCE,
     /** Values: the number. */
     CASE_HAS_THIS_NUMBER
 }

@@ -56,6 +56,8 @@ create table casework.case_file (
     -- pairs of letters of its title and words
     search      tsvector not null,
     filed_at    timestamptz not null,
+    -- when the system it came from said that it has the answer
+    reported_at timestamptz,
     -- the day where the cell stands, and its month, such as 202612
     filed_on    date    not null,
     month       int     not null generated always as (extract(year from filed_on)::int * 100 + extract(month from filed_on)::int) stored,

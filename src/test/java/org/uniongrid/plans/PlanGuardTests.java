@@ -87,6 +87,9 @@ class PlanGuardTests {
                     "(reads many rows of [a-z_]+|sorts many rows) for (DISTRICT|STREET|BASE): select (f.public_id as row_id|count\\(\\*\\) from \\(select 1 from casework).*",
                     "cases of a small reach, at most ten thousand, are found by their place and sorted"),
             entry(
+                    "reads all of case_file for (CELL|CITY): select count\\(\\*\\) from \\(select 1 from casework.case_file f cross join lateral.*",
+                    "counted up to a thousand, one by one; of a kind that a quarter of the cases are of, from the table's beginning"),
+            entry(
                     "(reads many rows of matter|sorts many rows) for (DISTRICT|STREET|BASE): select m.public_id as row.*",
                     "all matters of a small reach, at most ten thousand, are found by their place and sorted; of a larger one the latest are looked through"),
             entry(

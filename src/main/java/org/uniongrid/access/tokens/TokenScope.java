@@ -3,7 +3,7 @@ package org.uniongrid.access.tokens;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a token may let through: to read, to check cards, and to hand in who joins. The same list stands in the table. */
+/** What a token may let through: to read, to check cards, and to hand in who joins and what was asked elsewhere. The same list stands in the table. */
 public enum TokenScope {
     UNITS("organisation.unit.read"),
     EMPLOYERS("organisation.employer.read"),
@@ -13,7 +13,9 @@ public enum TokenScope {
     MEMBERS("membership.member.read"),
     CARDS("membership.card.check"),
     /** By a code of a union within reach, after the worker has proven the phone. */
-    JOINING("membership.join.enter");
+    JOINING("membership.join.enter"),
+    /** Orders of another hotline, and their answers. */
+    ORDERS("casework.case.enter");
 
     private final String permission;
 

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.uniongrid.casework.Callers;
 import org.uniongrid.casework.CaseKinds;
 import org.uniongrid.casework.Channel;
 import org.uniongrid.foundation.Actor;
@@ -34,6 +35,7 @@ class IntakeController {
 
     private final EntryForm entries;
     private final IntakeDesk desk;
+    private final Callers callersOf;
     private final Earlier earlier;
     private final Snippets snippets;
     private final CaseKinds kinds;
@@ -42,12 +44,14 @@ class IntakeController {
     IntakeController(
             EntryForm entries,
             IntakeDesk desk,
+            Callers callersOf,
             Earlier earlier,
             Snippets snippets,
             CaseKinds kinds,
             Templates templates) {
         this.entries = entries;
         this.desk = desk;
+        this.callersOf = callersOf;
         this.earlier = earlier;
         this.snippets = snippets;
         this.kinds = kinds;
@@ -89,7 +93,7 @@ class IntakeController {
 
     private Map<String, Object> parts(Actor actor, Form form) {
         var phone = EntryForm.phone(form);
-        var callers = phone == null ? List.<Persons.Known>of() : desk.callers(phone);
+        var callers = phone == null ? List.<Persons.Known>of() : callersOf.of(phone);
         var suggested = kinds.suggested(form.value("words") + form.value("title"));
         var helpful = entries.kind(form).map(List::of).orElse(suggested);
         var parts = new HashMap<String, Object>();

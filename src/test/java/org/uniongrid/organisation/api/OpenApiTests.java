@@ -73,7 +73,7 @@ class OpenApiTests {
             assertThat(get.path("security").path(0).has("token"))
                     .as(endpoint.pattern())
                     .isTrue();
-            assertThat(get.path("x-scope").asString()).matches("(organisation|membership)\\..*");
+            assertThat(get.path("x-scope").asString()).matches("(organisation|membership|casework)\\..*");
             for (var status : List.of("400", "401", "403", "404", "410", "422", "429"))
                 assertThat(get.at("/responses/" + status + "/content/application~1problem+json/schema/$ref")
                                 .asString(""))

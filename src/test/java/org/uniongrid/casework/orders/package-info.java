@@ -1,0 +1,4 @@
+@NullMarked
+package org.uniongrid.casework.orders;
+
+import org.jspecify.annotations.NullMarked;
