@@ -133,38 +133,6 @@ insert into structure.change (key, kind, state, effective_on, ground_id, subject
 -- what unions asked of those above them: a third still waits, in pools and with posts
 alter table matter.matter disable trigger user;
 alter table matter.task disable trigger user;
--- cases: what callers brought to unions, most of them over; each with two who claim
-insert into matter.matter (kind, title, words, unit_name, person_id, person_name, asked_id, asked_name, year, nr, state,
-        outcome, open_tasks, pack_id, opened_at, answered_at, closed_at, search)
-    select 'service-order', pg_temp.word(n) || '欠薪' || n, '来电反映', '', 1 + n % 400, '员', case when n % 50 = 0 then 5000 else t.parent end, '会', 2025, n,
-           case when n % 3 = 0 then 'OPEN' else 'CLOSED' end, case when n % 3 > 0 then 'ANSWERED' end, case when n % 3 = 0 then 1 else 0 end,
-           gen_random_uuid(), now() - n * interval '1 minute', case when n % 3 > 0 then now() end, case when n % 3 > 0 then now() end,
-           pg_temp.bigrams(pg_temp.word(n) || '欠薪' || n)
-    from generate_series(1, 40000) n join tree t on t.id = 2 + n % 14990;
-insert into matter.party (matter_id, part, unit_id, scope, since)
-    select m.id, 'HANDLER', u.id, u.scope, m.opened_at
-    from matter.matter m join organisation.unit u on u.id = m.asked_id where m.kind = 'service-order';
-insert into matter.party (matter_id, part, person_id, since)
-    select m.id, 'ASKER', m.person_id, m.opened_at from matter.matter m where m.kind = 'service-order';
-insert into matter.task (public_id, matter_id, step, state, holder_kind, holder_id, unit_id, started_at, due_at, done_at, verdict)
-    select m.public_id, m.id, 'handle', case m.state when 'OPEN' then 'OPEN' else 'DONE' end, 'POOL', m.asked_id, m.asked_id, m.opened_at,
-           m.opened_at + interval '10 days', m.closed_at, case m.state when 'OPEN' then null else 'REPLY' end
-    from matter.matter m where m.kind = 'service-order';
-alter table casework.claimant disable trigger user;
-alter table casework.wage disable trigger user;
-insert into casework.case_file (public_id, matter_id, channel, kind_id, grade, urgent, heads, employer, search, filed_at, filed_on, unit_id, year, nr,
-        state, claimants, claimed)
-    select m.public_id, m.id, 'HOTLINE', 1 + m.id % 20, 'GENERAL', m.id % 50 = 0, 2, '厂' || m.id % 900, m.search, m.opened_at,
-           m.opened_at::date - (m.id % 900)::int, m.asked_id, m.year, m.nr, m.state, 2, 20000
-    from matter.matter m where m.kind = 'service-order';
-insert into casework.claimant (public_id, case_id, name, joined_at, claimed)
-    select case n when 1 then f.public_id else gen_random_uuid() end, f.id, '员' || n, f.filed_at, 10000
-    from casework.case_file f, generate_series(1, 2) n;
-insert into casework.wage (claimant_id, month, amount, since) select id, '2026-01-01', 10000, joined_at from casework.claimant;
-insert into casework.correction (case_id, at, person_id, person_name, what, subject)
-    select id, filed_at, 1 + id % 400, '员', 'CLAIMANT_ADDED', '员' from casework.case_file;
-insert into casework.visit (case_id, way, stars, solved, person_id, key, at)
-    select f.id, 'CALL', 5, true, 1 + f.id % 400, gen_random_uuid(), f.filed_at from casework.case_file f where f.id % 3 > 0;
 insert into matter.matter (kind, title, words, unit_id, unit_name, person_id, person_name, asked_id, asked_name, year, nr, state,
         outcome, open_tasks, pack_id, opened_at, answered_at, closed_at, search)
     select 'general', pg_temp.word(n) || '事项' || n, '请协调', t.id, t.name, 1 + n % 400, '员', t.parent, '会', 2026, n,
@@ -205,6 +173,38 @@ insert into matter.delegation (post_id, to_post_id, during, words, person_id, at
     from organisation.post a join organisation.post b on b.id = a.id + 1 where a.id % 3 = 0;
 insert into matter.paper (public_id, matter_id, name, type, size, hash, audience, person_id, person_name, unit_name, at)
     select public_id, id, '表.pdf', 'PDF', 1000, repeat('0', 64), 'ALL', person_id, '员', '会', opened_at from matter.matter;
+-- cases: what callers brought to unions, most of them over; each with two who claim
+insert into matter.matter (kind, title, words, unit_name, person_id, person_name, asked_id, asked_name, year, nr, state,
+        outcome, open_tasks, pack_id, opened_at, answered_at, closed_at, search)
+    select 'service-order', pg_temp.word(n) || '事项欠薪' || n, '来电反映', '', 1 + n % 400, '员', case when n % 50 = 0 then 5000 else t.parent end, '会', 2025, n,
+           case when n % 3 = 0 then 'OPEN' else 'CLOSED' end, case when n % 3 > 0 then 'ANSWERED' end, case when n % 3 = 0 then 1 else 0 end,
+           gen_random_uuid(), now() - n * interval '1 minute', case when n % 3 > 0 then now() end, case when n % 3 > 0 then now() end,
+           pg_temp.bigrams(pg_temp.word(n) || '事项欠薪' || n)
+    from generate_series(1, 40000) n join tree t on t.id = 2 + n % 14990;
+insert into matter.party (matter_id, part, unit_id, scope, since)
+    select m.id, 'HANDLER', u.id, u.scope, m.opened_at
+    from matter.matter m join organisation.unit u on u.id = m.asked_id where m.kind = 'service-order';
+insert into matter.party (matter_id, part, person_id, since)
+    select m.id, 'ASKER', m.person_id, m.opened_at from matter.matter m where m.kind = 'service-order';
+insert into matter.task (public_id, matter_id, step, state, holder_kind, holder_id, unit_id, started_at, due_at, done_at, verdict)
+    select m.public_id, m.id, 'handle', case m.state when 'OPEN' then 'OPEN' else 'DONE' end, 'POOL', m.asked_id, m.asked_id, m.opened_at,
+           m.opened_at + interval '10 days', m.closed_at, case m.state when 'OPEN' then null else 'REPLY' end
+    from matter.matter m where m.kind = 'service-order';
+alter table casework.claimant disable trigger user;
+alter table casework.wage disable trigger user;
+insert into casework.case_file (public_id, matter_id, channel, kind_id, grade, urgent, heads, employer, search, filed_at, filed_on, unit_id, year, nr,
+        state, claimants, claimed)
+    select m.public_id, m.id, 'HOTLINE', 1 + m.id % 20, 'GENERAL', m.id % 50 = 0, 2, '厂' || m.id % 900, m.search, m.opened_at,
+           m.opened_at::date - (m.id % 900)::int, m.asked_id, m.year, m.nr, m.state, 2, 20000
+    from matter.matter m where m.kind = 'service-order';
+insert into casework.claimant (public_id, case_id, name, joined_at, claimed)
+    select case n when 1 then f.public_id else gen_random_uuid() end, f.id, '员' || n, f.filed_at, 10000
+    from casework.case_file f, generate_series(1, 2) n;
+insert into casework.wage (claimant_id, month, amount, since) select id, '2026-01-01', 10000, joined_at from casework.claimant;
+insert into casework.correction (case_id, at, person_id, person_name, what, subject)
+    select id, filed_at, 1 + id % 400, '员', 'CLAIMANT_ADDED', '员' from casework.case_file;
+insert into casework.visit (case_id, way, stars, solved, person_id, key, at)
+    select f.id, 'CALL', 5, true, 1 + f.id % 400, gen_random_uuid(), f.filed_at from casework.case_file f where f.id % 3 > 0;
 -- members: nine in ten stand as they came, some of each state; and codes to join by
 insert into membership.stay (person_id, unit_id, scope, worker_class, state, origin, since, until, standing)
     select p.id, t.id, t.scope, (array['staff', 'rider', 'courier', null])[1 + p.id % 4],

@@ -56,6 +56,14 @@ public class Visits {
                 .update();
     }
 
+    /** Whether this form was sent before. */
+    public boolean isKnown(UUID key) {
+        return db.sql("select exists (select from casework.visit where key = ?)")
+                .param(key)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Since the latest reply somebody said that it is solved, or nobody was reached {@value #TRIES} times. */
     void requireSolved(Matter matter) {
         var said = db.sql("""

@@ -69,7 +69,7 @@ class D1_HotlineStory {
         desk.page.locator("[name=caller]").fill("周立");
         desk.page.locator("[name=words]").fill("宏图装饰拖欠我们三个人七月到九月的工资，一直说没钱。");
         assertThat(desk.page.locator("#hints")).containsText("拖欠工资");
-        assertThat(desk.page.locator("#hints")).containsText("这个号码第一次来电");
+        assertThat(desk.page.locator("#hints")).containsText("这个号码没有你看得到的旧工单");
         assertThat(desk.page.locator("#hints")).containsText("要问清的四件事");
         desk.page.locator("[name=pick]").first().check();
         desk.page.locator("[name=employer]").fill("宏图装饰");
@@ -224,6 +224,19 @@ class D1_HotlineStory {
             worker.shoot("request-sent-360");
             worker.open("/m");
             assertThat(worker.page.locator("main")).not().containsText("宏图");
+        }
+    }
+
+    @Test
+    void aNumberTellsNobodysName() {
+        var someone = workers.someone("何不知");
+        try (var desk = visitor(1440)) {
+            desk.signIn(union.account("federation-cadre", zone).login(), Union.PASSWORD);
+            desk.open("/cases/new");
+            desk.page.locator("[name=phone]").fill(someone.phone());
+            desk.page.locator("[name=caller]").fill("周立");
+            assertThat(desk.page.locator("#hints")).containsText("没有你看得到的旧工单");
+            assertThat(desk.page.locator("#hints")).not().containsText("何不知");
         }
     }
 

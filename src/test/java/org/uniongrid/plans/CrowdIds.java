@@ -61,7 +61,7 @@ final class CrowdIds {
             case "version", "pack" -> "select public_id from organisation.rule_pack where id = 500";
             case "notice" -> "select public_id from notice.notice where person_id = 7 order by id limit 1 offset 9";
             case "matter" ->
-                "select m.public_id from matter.matter m where m.kind = 'general' and (asked_id = %1$s or unit_id = %1$s) order by m.id desc limit 1"
+                "select m.public_id from matter.matter m where m.kind = 'general' and (asked_id = %1$s or unit_id = %1$s) order by m.id limit 1"
                         .formatted(unit);
             case "prepared" -> """
                     select m.public_id from matter.matter m where m.state = 'OPEN' and (asked_id = %1$s or unit_id = %1$s)

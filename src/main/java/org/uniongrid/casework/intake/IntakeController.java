@@ -35,7 +35,7 @@ class IntakeController {
 
     private final EntryForm entries;
     private final IntakeDesk desk;
-    private final Callers callersOf;
+    private final Callers callers;
     private final Earlier earlier;
     private final Snippets snippets;
     private final CaseKinds kinds;
@@ -44,14 +44,14 @@ class IntakeController {
     IntakeController(
             EntryForm entries,
             IntakeDesk desk,
-            Callers callersOf,
+            Callers callers,
             Earlier earlier,
             Snippets snippets,
             CaseKinds kinds,
             Templates templates) {
         this.entries = entries;
         this.desk = desk;
-        this.callersOf = callersOf;
+        this.callers = callers;
         this.earlier = earlier;
         this.snippets = snippets;
         this.kinds = kinds;
@@ -93,21 +93,22 @@ class IntakeController {
 
     private Map<String, Object> parts(Actor actor, Form form) {
         var phone = EntryForm.phone(form);
-        var callers = phone == null ? List.<Persons.Known>of() : callersOf.of(phone);
+        var before = phone == null
+                ? List.<Earlier.Case>of()
+                : earlier.of(callers.of(phone).stream().map(Persons.Known::id).toList(), actor);
+        // whose phone it is, is told of those only who have a case that the operator sees
+        var names = before.stream().map(Earlier.Case::caller).distinct().toList();
         var suggested = kinds.suggested(form.value("words") + form.value("title"));
         var helpful = entries.kind(form).map(List::of).orElse(suggested);
         var parts = new HashMap<String, Object>();
         parts.put("kinds", kinds.offered());
         parts.put("suggested", suggested);
         parts.put("snippets", snippets.of(helpful));
-        parts.put("callers", callers);
-        parts.put("before", earlier.of(callers.stream().map(Persons.Known::id).toList(), actor));
+        parts.put("callers", names);
+        parts.put("before", before);
         parts.put("same", earlier.about(form.value("employer").strip(), actor));
         parts.put("employers", entries.found(actor, form));
-        parts.put(
-                "named",
-                callers.stream()
-                        .anyMatch(one -> one.name().equals(form.value("caller").strip())));
+        parts.put("named", names.contains(form.value("caller").strip()));
         return parts;
     }
 }

@@ -82,6 +82,7 @@ class OwnCases {
     @Transactional
     public void rate(Actor worker, UUID id, Visit said, UUID key) {
         var one = find(worker, id);
+        if (visits.isKnown(key)) return;
         CaseRule.CASE_IS_FOLLOWED_UP_NOW.require(one.waits());
         visits.add(worker, one.file(), said, key);
         trail.add(

@@ -47,6 +47,7 @@ class VisitDesk {
     /** What was said ends the step: solved, and the case is closed; unsolved, and it goes back. Nobody reached leaves it. */
     @Transactional
     public void visit(Actor actor, UUID id, Visit said, UUID key) {
+        if (visits.isKnown(key)) return;
         var open = cases.lock(actor, id);
         var task = waiting(open.matter());
         CaseRule.CASE_IS_FOLLOWED_UP_NOW.require(task.isPresent());
