@@ -97,17 +97,7 @@ final class MatterLoader {
     static void load(Connection owner, int count) throws SQLException {
         for (var text : SQL) {
             var sql = text.replace(String.valueOf(MATTERS), String.valueOf(count));
-            var began = System.nanoTime();
-            try (var statement = owner.createStatement()) {
-                statement.execute(sql);
-            }
-            var seconds = (System.nanoTime() - began) / 1e9;
-            if (seconds > 1) System.out.printf("%6.1f s  %s%n", seconds, brief(sql));
+            Timed.run(owner, sql);
         }
-    }
-
-    private static String brief(String sql) {
-        var line = sql.strip().replaceAll("\\s+", " ");
-        return line.substring(0, Math.min(60, line.length()));
     }
 }

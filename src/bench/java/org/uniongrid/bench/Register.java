@@ -96,7 +96,7 @@ final class Register {
                 over ? "  OVER" : "");
     }
 
-    private static String load() throws IOException {
+    static String load() throws IOException {
         return Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[0];
     }
 }

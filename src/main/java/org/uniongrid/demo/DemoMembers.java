@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,11 +26,14 @@ import org.uniongrid.people.Persons;
 
 /**
  * The members of the demonstration: in each base union as many as it says it has, with made-up names and phones. Loaded
- * after the city, some thousands in a transaction, by two threads; what is loaded can be used meanwhile.
+ * after the city by two threads, each in one transaction and some thousands in a statement: what works through changes by
+ * itself, such as the search for likely duplicates, begins once they are all there and takes no processor from them.
  */
 @Component
 public class DemoMembers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DemoMembers.class);
+    private static final long NANOS = 1_000_000_000;
     private static final Actor JOB = Actor.system("demo");
     private static final int BATCH = 4_000;
     private static final int THREADS = 2;
@@ -66,32 +72,32 @@ public class DemoMembers {
 
     /** @return how many there are now */
     public int load() {
+        var began = System.nanoTime();
+        var all = invented();
+        var next = new AtomicInteger();
+        var running = new ArrayList<Future<?>>();
+        try (var threads = Executors.newFixedThreadPool(THREADS)) {
+            for (int i = 0; i < THREADS; i++) running.add(threads.submit(() -> keepSome(all, next)));
+        }
+        running.forEach(DemoMembers::require);
+        LOG.info("{} members loaded in {} s", all.size(), (System.nanoTime() - began) / NANOS);
+        return all.size();
+    }
+
+    private List<Somebody> invented() {
         var names = new MemberNames(new Dice(20_261_201));
         var dice = new Dice(20_261_202);
         var today = LocalDate.now(clock);
-        int count = 0;
-        var batch = new ArrayList<Somebody>(BATCH);
-        var running = new ArrayList<Future<?>>();
-        try (var threads = Executors.newFixedThreadPool(THREADS)) {
-            for (var base : bases())
-                for (int n = 0; n < base.members() && count < most; n++, count++) {
-                    batch.add(new Somebody(
-                            names.next(),
-                            names.phone(),
-                            base,
-                            base.employer() == null ? dice.one(CLASSES) : "staff",
-                            today.minusDays(dice.between(40, 3_650))));
-                    if (batch.size() == BATCH) {
-                        var full = List.copyOf(batch);
-                        running.add(threads.submit(() -> keep(full)));
-                        batch.clear();
-                    }
-                }
-            var last = List.copyOf(batch);
-            if (!last.isEmpty()) running.add(threads.submit(() -> keep(last)));
-        }
-        running.forEach(DemoMembers::require);
-        return count;
+        var all = new ArrayList<Somebody>();
+        for (var base : bases())
+            for (int n = 0; n < base.members() && all.size() < most; n++)
+                all.add(new Somebody(
+                        names.next(),
+                        names.phone(),
+                        base,
+                        base.employer() == null ? dice.one(CLASSES) : "staff",
+                        today.minusDays(dice.between(40, 3_650))));
+        return all;
     }
 
     private static void require(Future<?> done) {
@@ -120,25 +126,31 @@ public class DemoMembers {
         return new Base(row.getLong("id"), one, row.getString("region"), row.getInt("members"));
     }
 
-    private void keep(List<Somebody> batch) {
+    /** Batch by batch beside the other thread, so that both end at about the same time. */
+    private void keepSome(List<Somebody> all, AtomicInteger next) {
         transaction.executeWithoutResult(_ -> {
-            var ids = persons.addAll(batch.stream().map(Somebody::name).toList());
-            var numbers = new ArrayList<Identities.Entry>(ids.size());
-            var begun = new ArrayList<Beginnings.Beginning>(ids.size());
-            for (int i = 0; i < ids.size(); i++) {
-                var one = batch.get(i);
-                numbers.add(new Identities.Entry(ids.get(i), IdentityField.PHONE, one.phone()));
-                begun.add(new Beginnings.Beginning(
-                        ids.get(i),
-                        one.base().unit(),
-                        one.base().region(),
-                        one.base().employer(),
-                        one.workerClass(),
-                        MemberState.MEMBER,
-                        one.since()));
-            }
-            identities.keepAll(numbers);
-            beginnings.begin(begun, JOB);
+            for (int from = next.getAndAdd(BATCH); from < all.size(); from = next.getAndAdd(BATCH))
+                keep(all.subList(from, Math.min(all.size(), from + BATCH)));
         });
+    }
+
+    private void keep(List<Somebody> batch) {
+        var ids = persons.addAll(batch.stream().map(Somebody::name).toList());
+        var numbers = new ArrayList<Identities.Entry>(ids.size());
+        var begun = new ArrayList<Beginnings.Beginning>(ids.size());
+        for (int i = 0; i < ids.size(); i++) {
+            var one = batch.get(i);
+            numbers.add(new Identities.Entry(ids.get(i), IdentityField.PHONE, one.phone()));
+            begun.add(new Beginnings.Beginning(
+                    ids.get(i),
+                    one.base().unit(),
+                    one.base().region(),
+                    one.base().employer(),
+                    one.workerClass(),
+                    MemberState.MEMBER,
+                    one.since()));
+        }
+        identities.keepAll(numbers);
+        beginnings.begin(begun, JOB);
     }
 }
