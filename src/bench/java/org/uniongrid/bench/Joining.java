@@ -57,7 +57,8 @@ final class Joining {
             var cpu = new Cpu(data);
             var before = cpu.spent();
             var joining = new Joining(house);
-            var pace = ALL.multipliedBy(people).dividedBy(PEOPLE).multipliedBy(95).dividedBy(100);
+            var pace =
+                    ALL.multipliedBy(people).dividedBy(PEOPLE).multipliedBy(95).dividedBy(100);
             var began = System.nanoTime();
             joining.all(doors, people, 0, pace);
             var seconds = (System.nanoTime() - began) / 1e9;
@@ -69,8 +70,11 @@ final class Joining {
                     seconds,
                     ALL.toSeconds(),
                     PEOPLE,
-                    CityData.text(owner, "select count(*) from membership.stay s join membership.application a using (person_id) where a.id > 200"),
-                    CityData.text(owner, "select count(*) from membership.application where ended_at is null and id > 200"),
+                    CityData.text(
+                            owner,
+                            "select count(*) from membership.stay s join membership.application a using (person_id) where a.id > 200"),
+                    CityData.text(
+                            owner, "select count(*) from membership.application where ended_at is null and id > 200"),
                     worked.java(),
                     worked.postgres());
             System.out.println("load after: " + Register.load());

@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
 /** The browser of somebody's phone: keeps cookies, and sends a form with all that its page carries along. */
 final class PhoneInHand implements AutoCloseable {
 
-    private static final Pattern FIELD =
-            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+    private static final Pattern FIELD = Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
     private final String origin;
     private final HttpClient client;

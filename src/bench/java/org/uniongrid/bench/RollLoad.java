@@ -49,7 +49,8 @@ final class RollLoad {
         var all = new ArrayList<Asked>();
         all.add(new Asked("roll, first page", LIST, GOAL));
         all.add(new Asked("roll, page in the middle", LIST + "?after=" + middle(owner, seen), GOAL));
-        for (var filter : List.of("state=MEMBER", "state=RETIRED", "class=rider", "class=staff", "standing=NONE", "standing=REPORTED"))
+        for (var filter : List.of(
+                "state=MEMBER", "state=RETIRED", "class=rider", "class=staff", "standing=NONE", "standing=REPORTED"))
             all.add(new Asked("roll, " + filter, LIST + "?" + filter, GOAL));
         all.add(found("name of one in forty", "王"));
         all.add(found("two characters of a name", "王伟"));
