@@ -96,10 +96,9 @@ public class Demo {
                         .flatMap(cadre -> posts.holder(unit(cadre), cadre.roleKey()).stream())
                         .forEach(person -> posts.appoint(person, CADRE, unit(second), second.title())));
         city.cadres().stream()
-                .filter(cadre ->
-                        cadre.roleKey().equals(CADRE) && cadre.unitName().startsWith(Geography.ZONE_NAME))
+                .filter(cadre -> cadre.unitName().startsWith(Geography.ZONE_NAME))
                 .findFirst()
-                .ifPresent(cases::load);
+                .ifPresent(cadre -> cases.load(cadre, CADRE));
         identities.keep(persons.add(WORKER), IdentityField.PHONE, WORKERS_PHONE);
         return new SignIns(city.cadres(), password);
     }

@@ -99,10 +99,10 @@ class DemoCases {
 
     /** Written down by whoever is the cadre. */
     @Transactional
-    public void load(Cadre cadre) {
+    public void load(Cadre cadre, String role) {
         var unit = units.named(cadre.unitName(), JOB.reach("organisation.unit.read"))
                 .orElseThrow();
-        var person = posts.holder(unit, cadre.roleKey()).orElseThrow();
+        var person = posts.holder(unit, role).orElseThrow();
         var held = posts.heldBy(person);
         var clerk = new Actor(person, cadre.personName(), held, held.getFirst());
         var names = new MemberNames(new Dice(20_261_203));
