@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.AuditTrail;
 import org.uniongrid.foundation.Deed;
@@ -53,6 +55,7 @@ public class PhoneCodes {
     private final Notices notices;
     private final RateLimits limits;
     private final AuditTrail trail;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final Limit byNetwork;
     private final SecureRandom random = new SecureRandom();
@@ -63,6 +66,7 @@ public class PhoneCodes {
             Notices notices,
             RateLimits limits,
             AuditTrail trail,
+            TransactionTemplate transaction,
             Clock clock,
             @Value("${uniongrid.phone-codes-per-network:600}") int perNetwork) {
         this.db = db;
@@ -70,21 +74,26 @@ public class PhoneCodes {
         this.notices = notices;
         this.limits = limits;
         this.trail = trail;
+        this.transaction = transaction;
         this.clock = clock;
         this.byNetwork = new Limit("phone-codes-network", perNetwork, Duration.ofMinutes(10));
     }
 
     /**
      * Sends a code in place of the one before. {@link RuleBroken} where it is no mobile phone, or where the phone got too
-     * many: its value is in how many minutes one may be asked for again. A network that asks too often is answered 429.
+     * many: its value is in how many minutes one may be asked for again. A network that asks too often is answered 429. What
+     * counts is counted before the transaction: whoever holds a connection and waits for another stops everybody at a gate.
      */
-    @Transactional
     public void send(String typedPhone, String purpose, Client client) {
         var phone = Phone.of(typedPhone).orElseThrow(() -> new RuleBroken(PeopleRule.PHONE_FORM));
         limits.require(byNetwork, client.network());
         for (var limit : BY_PHONE)
             if (!limits.take(limit, phone.number()))
                 throw new RuleBroken(AccessRule.PHONE_CODES_ARE_FEW, minutes(limits.wait(limit, phone.number())));
+        transaction.executeWithoutResult(_ -> sendNow(phone, purpose));
+    }
+
+    private void sendNow(Phone phone, String purpose) {
         var code = "%06d".formatted(random.nextInt(1_000_000));
         keep(phone, purpose, vault.index(CODES, named(phone, purpose, code)));
         notices.tell(Notice.toAddress(KIND + ":" + UUID.randomUUID(), KIND, Notice.SMS, phone.number())
@@ -110,24 +119,24 @@ public class PhoneCodes {
     }
 
     /** @return what the browser shows from now on; nothing where the code is wrong, old, used, or tried too often */
-    @Transactional
     public Optional<String> prove(String typedPhone, String purpose, String typedCode) {
         var phone = Phone.of(typedPhone);
         var code = typedCode.replaceAll("\\s", "");
-        if (phone.isEmpty() || !isRight(phone.get(), purpose, code)) {
-            trail.refused(JOB, deed("access.phone-code.prove", purpose));
-            return Optional.empty();
-        }
+        var proof =
+                phone.flatMap(one -> Objects.requireNonNull(transaction.execute(_ -> proveNow(one, purpose, code))));
+        // it has a transaction of its own
+        if (proof.isEmpty()) trail.refused(JOB, deed("access.phone-code.prove", purpose));
+        return proof;
+    }
+
+    private Optional<String> proveNow(Phone phone, String purpose, String code) {
+        if (!isRight(phone, purpose, code)) return Optional.empty();
         db.sql("delete from access.phone_code where phone = any (?) and purpose = ?")
-                .params(marks(phone.get()), purpose)
+                .params(marks(phone), purpose)
                 .update();
         var proof = fresh();
         db.sql("insert into access.phone_proof (proof, phone, purpose, ends_at) values (?, ?, ?, ?)")
-                .params(
-                        LockOut.hash(proof),
-                        vault.index(PHONES, phone.get().number()),
-                        purpose,
-                        now().plus(PROOF_LIVES))
+                .params(LockOut.hash(proof), vault.index(PHONES, phone.number()), purpose, now().plus(PROOF_LIVES))
                 .update();
         trail.add(JOB, deed("access.phone-code.prove", purpose));
         return Optional.of(proof);

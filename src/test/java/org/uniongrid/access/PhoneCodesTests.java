@@ -47,7 +47,8 @@ class PhoneCodesTests {
     }
 
     private PhoneCodes codes(int perNetwork) {
-        return new PhoneCodes(db, vault, sent::add, new RateLimits(db, vault, clock), trail, clock, perNetwork);
+        return new PhoneCodes(
+                db, vault, sent::add, new RateLimits(db, vault, clock), trail, transaction, clock, perNetwork);
     }
 
     @Test
