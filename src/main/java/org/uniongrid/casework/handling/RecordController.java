@@ -1,4 +1,4 @@
-package org.uniongrid.casework.work;
+package org.uniongrid.casework.handling;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -71,7 +71,7 @@ class RecordController {
         parts.put("papers", papers.of(matter).papers());
         parts.keySet().retainAll(RECORD);
         parts.put("day", LocalDate.now(clock).toString());
-        return printer.print("casework/work/record", templates.say(locale), parts);
+        return printer.print("casework/handling/record", templates.say(locale), parts);
     }
 
     private static final java.util.Set<String> RECORD =

@@ -1,4 +1,4 @@
-package org.uniongrid.casework.work;
+package org.uniongrid.casework.handling;
 
 import java.util.Arrays;
 import java.util.UUID;

@@ -1,4 +1,4 @@
 @NullMarked
-package org.uniongrid.casework.work;
+package org.uniongrid.casework.handling;
 
 import org.jspecify.annotations.NullMarked;

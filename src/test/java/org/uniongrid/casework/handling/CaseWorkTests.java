@@ -1,4 +1,4 @@
-package org.uniongrid.casework.work;
+package org.uniongrid.casework.handling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.uniongrid.casework.work;
+package org.uniongrid.casework.handling;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ import org.uniongrid.web.TypedKey;
 @RequestMapping("/cases/{id}")
 class CaseController {
 
-    static final String PAGE = "casework/work/case";
+    static final String PAGE = "casework/handling/case";
 
     private final OpenCases cases;
     private final Claimants claimants;
