@@ -22,6 +22,9 @@ import org.uniongrid.matter.Matter;
 @Unscoped("of matters that were found for their readers")
 public class CaseFiles {
 
+    /** To write one down for somebody who rang or came. */
+    public static final String ENTER = "casework.case.enter";
+
     private static final String FILE = """
             select f.id, f.matter_id, m.public_id as matter, f.channel, f.external_nr, f.kind_id, f.grade, f.urgent, f.heads,
                    e.public_id as employer_id, f.employer, f.place, f.claimants, f.claimed, f.agreed, f.paid

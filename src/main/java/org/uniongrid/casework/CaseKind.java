@@ -11,7 +11,6 @@ import org.uniongrid.web.Say;
  * @param parent internal id of the kind above; null for one at the top
  * @param keywords words that callers use for it
  * @param grade that cases of it begin with
- * @param claims whether it is about money owed to each by name
  * @param onPhone whether workers choose it on their phone
  * @param ended whether it is offered no longer
  */
@@ -23,7 +22,6 @@ public record CaseKind(
         String english,
         List<String> keywords,
         Grade grade,
-        boolean claims,
         boolean onPhone,
         int place,
         boolean ended) {

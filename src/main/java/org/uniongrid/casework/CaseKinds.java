@@ -19,7 +19,7 @@ public class CaseKinds {
     private static final int SUGGESTED = 3;
 
     private static final String KIND = """
-            select k.id, k.public_id, k.parent_id, k.name, k.name_en, k.keywords, k.grade, k.claims, k.on_phone, k.place,
+            select k.id, k.public_id, k.parent_id, k.name, k.name_en, k.keywords, k.grade, k.on_phone, k.place,
                    k.ended_on is not null as ended
             from casework.kind k left join casework.kind p on p.id = k.parent_id
             """;
@@ -80,7 +80,6 @@ public class CaseKinds {
                 row.getString("name_en"),
                 words(row.getArray("keywords")),
                 Grade.valueOf(row.getString("grade")),
-                row.getBoolean("claims"),
                 row.getBoolean("on_phone"),
                 row.getInt("place"),
                 row.getBoolean("ended"));

@@ -8,14 +8,11 @@ import org.uniongrid.web.Menu;
 @Configuration(proxyBeanMethods = false)
 class CaseMenu {
 
-    /** To write one down for somebody who rang or came. */
-    static final String ENTER = "casework.case.enter";
-
     static final String KINDS = "casework.kind.edit";
 
     @Bean
     Menu.Entry caseEntry() {
-        return new Menu.Entry(197, "menu.cases", "case.enter", "phone-incoming", "/cases/new", ENTER);
+        return new Menu.Entry(197, "menu.cases", "case.enter", "phone-incoming", "/cases/new", CaseFiles.ENTER);
     }
 
     @Bean

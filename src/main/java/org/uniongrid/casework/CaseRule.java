@@ -4,8 +4,6 @@ import org.uniongrid.foundation.Rule;
 
 /** Rules of cases. */
 public enum CaseRule implements Rule {
-    /** Values: the month. */
-    MONTH_IS_OWED_ONCE,
     CLAIMANT_NAMED_ONCE,
     /** Whoever has been paid has claimed; that payment would have to be cancelled first. */
     WHO_WAS_PAID_DOES_NOT_LEAVE,

@@ -62,27 +62,37 @@ public class Claimants {
                 .orElseThrow(() -> new NoSuchElementException("No claimant " + id));
     }
 
-    /** @return their internal id */
+    /** Adds all of them with their months, in one statement. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public long add(long caseId, String name) {
+    public void addAll(long caseId, Claims claims) {
+        if (claims.isEmpty()) return;
+        var owed = claims.months().entrySet().stream()
+                .flatMap(one -> one.getValue().entrySet().stream()
+                        .map(month ->
+                                new Owed(one.getKey(), month.getKey().atDay(1).toString(), month.getValue())))
+                .toList();
         try {
-            return db.sql("insert into casework.claimant (case_id, name, joined_at) values (?, ?, ?) returning id")
-                    .params(caseId, name, now())
-                    .query(Long.class)
-                    .single();
+            db.sql("""
+                            with added as (
+                                insert into casework.claimant (case_id, name, joined_at)
+                                select :case, name, :now from unnest(:names) with ordinality as n(name, nr) order by nr returning id, name)
+                            insert into casework.wage (claimant_id, month, amount, since)
+                            select a.id, w.month, w.amount, :now from unnest(:owners, :months::date[], :amounts) w(name, month, amount)
+                            join added a using (name)
+                            """)
+                    .param("case", caseId)
+                    .param("now", now())
+                    .param("names", claims.names().toArray(String[]::new))
+                    .param("owners", owed.stream().map(Owed::name).toArray(String[]::new))
+                    .param("months", owed.stream().map(Owed::month).toArray(String[]::new))
+                    .param("amounts", owed.stream().map(Owed::amount).toArray(Long[]::new))
+                    .update();
         } catch (DuplicateKeyException e) {
             throw new RuleBroken(CaseRule.CLAIMANT_NAMED_ONCE);
         }
     }
 
-    /** Adds all of them with their months. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void addAll(long caseId, Claims claims) {
-        claims.months().forEach((name, months) -> {
-            var id = add(caseId, name);
-            months.forEach((month, amount) -> owe(id, month, amount));
-        });
-    }
+    private record Owed(String name, String month, long amount) {}
 
     /** In place of what stood for that month; null where nothing is owed for it after all. */
     @Transactional(propagation = Propagation.MANDATORY)

@@ -2,9 +2,11 @@ package org.uniongrid.casework;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -29,7 +31,7 @@ public record Claims(Map<String, Map<YearMonth, Long>> months) {
     public record Read(Claims claims, Optional<Fault> fault) {}
 
     public static Read read(String typed) {
-        var months = new java.util.LinkedHashMap<String, Map<YearMonth, Long>>();
+        var months = new LinkedHashMap<String, Map<YearMonth, Long>>();
         var lines = typed.lines().toList();
         if (lines.size() > MOST) return wrong(MOST + 1, "case.claims.many");
         for (int i = 0; i < lines.size(); i++) {
@@ -66,6 +68,22 @@ public record Claims(Map<String, Map<YearMonth, Long>> months) {
     /** One by one, in the order typed. */
     public List<String> names() {
         return new ArrayList<>(months.keySet());
+    }
+
+    /** What one is owed; nothing for whoever is not named. */
+    public Map<YearMonth, Long> of(String name) {
+        return months.getOrDefault(name, Map.of());
+    }
+
+    /** In fen. */
+    public long sum(String name) {
+        return of(name).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    public Claims without(Set<String> names) {
+        var rest = new LinkedHashMap<>(months);
+        rest.keySet().removeAll(names);
+        return new Claims(rest);
     }
 
     public boolean isEmpty() {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,24 +70,32 @@ public class Corrections {
     /** As it is read. */
     public record Line(Correction correction, String person, Instant at) {}
 
+    /** What was put right by one deed, for one reason. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void add(Actor actor, Matter matter, CaseFile file, Correction it) {
+    public void addAll(Actor actor, Matter matter, CaseFile file, List<Correction> all) {
+        if (all.isEmpty()) return;
         db.sql("""
                         insert into casework.correction (case_id, at, person_id, person_name, what, subject, before, after, reason)
-                        values (:file, :now, :person, :name, :what, :subject, :before, :after, :reason)
+                        select :file, :now, :person, :name, what, subject, before, after, reason
+                        from unnest(:what, :subject, :before, :after, :reason) as c(what, subject, before, after, reason)
                         """)
                 .param("file", file.id())
                 .param("now", OffsetDateTime.now(clock))
                 .param("person", actor.personId())
                 .param("name", actor.name())
-                .param("what", it.what().name())
-                .param("subject", it.subject())
-                .param("before", it.before())
-                .param("after", it.after())
-                .param("reason", it.reason())
+                .param("what", texts(all, it -> it.what().name()))
+                .param("subject", texts(all, Correction::subject))
+                .param("before", texts(all, Correction::before))
+                .param("after", texts(all, Correction::after))
+                .param("reason", texts(all, Correction::reason))
                 .update();
         var deed = Deed.of("casework.correct", "casework.case", matter.publicId(), matter.label());
-        trail.add(actor, it.reason() == null ? deed : deed.because(it.reason()));
+        var reason = all.getFirst().reason();
+        trail.add(actor, reason == null ? deed : deed.because(reason));
+    }
+
+    private static @Nullable String[] texts(List<Correction> all, Function<Correction, @Nullable String> text) {
+        return all.stream().map(text).toArray(String[]::new);
     }
 
     /** The latest first. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.uniongrid.casework.Callers;
 import org.uniongrid.casework.CaseFiles;
 import org.uniongrid.casework.CaseKind;
 import org.uniongrid.casework.CaseKinds;
@@ -17,22 +18,19 @@ import org.uniongrid.casework.Channel;
 import org.uniongrid.casework.Claimant;
 import org.uniongrid.casework.Claimants;
 import org.uniongrid.casework.Claims;
-import org.uniongrid.casework.HotlineCase;
+import org.uniongrid.casework.Entry;
+import org.uniongrid.casework.Filing;
 import org.uniongrid.casework.Visit;
 import org.uniongrid.casework.Visits;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.matter.Act;
 import org.uniongrid.matter.Action;
-import org.uniongrid.matter.Asker;
 import org.uniongrid.matter.Matter;
 import org.uniongrid.matter.MatterDesk;
 import org.uniongrid.matter.Matters;
 import org.uniongrid.matter.Tasks;
 import org.uniongrid.organisation.Posts;
 import org.uniongrid.organisation.UnitDirectory;
-import org.uniongrid.people.Identities;
-import org.uniongrid.people.IdentityField;
-import org.uniongrid.people.Persons;
 
 /** The cases of the demonstration: what callers brought to the federation of the zone, each at another point of its way. */
 @Component
@@ -42,8 +40,8 @@ class DemoCases {
 
     private final Posts posts;
     private final UnitDirectory units;
-    private final Persons persons;
-    private final Identities identities;
+    private final Callers callers;
+    private final Filing filing;
     private final MatterDesk desk;
     private final Matters matters;
     private final Tasks tasks;
@@ -56,8 +54,8 @@ class DemoCases {
     DemoCases(
             Posts posts,
             UnitDirectory units,
-            Persons persons,
-            Identities identities,
+            Callers callers,
+            Filing filing,
             MatterDesk desk,
             Matters matters,
             Tasks tasks,
@@ -68,8 +66,8 @@ class DemoCases {
             Clock clock) {
         this.posts = posts;
         this.units = units;
-        this.persons = persons;
-        this.identities = identities;
+        this.callers = callers;
+        this.filing = filing;
         this.desk = desk;
         this.matters = matters;
         this.tasks = tasks;
@@ -118,15 +116,18 @@ class DemoCases {
     private UUID write(Actor clerk, UUID unit, Told told, Channel channel, MemberNames names) {
         var claims = claims(told, names);
         var caller = claims.isEmpty() ? names.next() : claims.names().getFirst();
-        var id = persons.add(caller);
-        identities.keep(id, IdentityField.PHONE, names.phone());
-        var kind = kind(told.kind());
-        var request = new MatterDesk.Request(
-                HotlineCase.KEY, unit, told.kind() + " · " + told.employer(), told.words(), null, UUID.randomUUID());
+        var phone = names.phone();
         var it = new CaseFiles.New(
-                channel, null, kind, told.urgent(), Math.max(1, claims.names().size()), null, told.employer(), null);
-        return desk.file(
-                clerk, new Asker(id, caller), request, matter -> claimants.addAll(files.add(matter, it), claims));
+                channel,
+                null,
+                kind(told.kind()),
+                told.urgent(),
+                Math.max(1, claims.names().size()),
+                null,
+                told.employer(),
+                null);
+        var entry = new Entry(caller, phone, told.kind() + " · " + told.employer(), told.words(), it, claims);
+        return filing.file(clerk, callers.asker(caller, phone), unit, entry, UUID.randomUUID());
     }
 
     private Claims claims(Told told, MemberNames names) {

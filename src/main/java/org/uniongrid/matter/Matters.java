@@ -32,6 +32,18 @@ public class Matters {
     /** The name of the {@link MatterState} of a matter {@code m}. */
     public static final String STATE = "case when m.outcome <> 'ANSWERED' then m.outcome else m.state end";
 
+    /**
+     * The ids of the matters that may lie within a small reach, as an array: before anything else is asked of them. Wants the
+     * same parameters as {@link #VISIBLE}.
+     */
+    public static final String NEAR = """
+            array(select matter_id from matter.near(:reach)
+                union select p.matter_id from matter.party p where p.person_id = :person)
+            """;
+
+    /** Within a reach with more parties than these, the latest of all are looked through; else those in it are sorted. */
+    private static final int FEW = 10_000;
+
     private static final String MATTER = """
             select m.id, m.public_id, m.kind, m.title, m.words, a.public_id as unit, m.unit_name, m.person_id, m.person_name,
                    b.public_id as asked, m.asked_name, m.year, m.nr, """ + STATE + """
@@ -100,6 +112,16 @@ public class Matters {
                 .query((row, number) -> matter(row))
                 .optional()
                 .orElseThrow(() -> new NoSuchElementException("No matter " + id));
+    }
+
+    /** Whether so few lie within the actor's reach that a list begins with {@link #NEAR}. */
+    public boolean areFew(Actor actor) {
+        return db.sql("select count(*) from (select from matter.near(:reach) limit :few) found")
+                        .param("reach", reach(actor).asArray())
+                        .param("few", FEW)
+                        .query(Integer.class)
+                        .single()
+                < FEW;
     }
 
     public static Reach reach(Actor actor) {

@@ -13,8 +13,6 @@ create table casework.kind (
     -- words that callers use for it
     keywords  text[]  not null default '{}' check (cardinality(keywords) <= 30),
     grade     text    not null default 'GENERAL' check (grade in ('GENERAL', 'DIFFICULT', 'COMPLEX')),
-    -- whether it is about money owed to each by name
-    claims    boolean not null default false,
     -- whether workers choose it on their phone; there is not much room there
     on_phone  boolean not null default false,
     place     int     not null,
@@ -177,27 +175,36 @@ create table casework.visit (
 create index visit_case on casework.visit (case_id, id);
 create index visit_person on casework.visit (person_id);
 
--- The sums of a claimant and of the case follow what is written below them.
-create function casework.sum_claimant() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+-- The sums of claimants and of their cases follow what is written below them, once a statement.
+create function casework.sum_claimants() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
     update casework.claimant c set
         claimed = (select coalesce(sum(w.amount), 0) from casework.wage w where w.claimant_id = c.id and w.until is null),
         paid = (select coalesce(sum(p.amount), 0) from casework.payment p where p.claimant_id = c.id and p.cancelled_at is null)
-    where c.id = new.claimant_id;
+    where c.id in (select claimant_id from changed);
     return null;
 end $$;
-create trigger sum_claimant after insert or update on casework.wage for each row execute function casework.sum_claimant();
-create trigger sum_claimant after insert or update on casework.payment for each row execute function casework.sum_claimant();
+create trigger sum_new after insert on casework.wage
+    referencing new table as changed for each statement execute function casework.sum_claimants();
+create trigger sum_changed after update on casework.wage
+    referencing new table as changed for each statement execute function casework.sum_claimants();
+create trigger sum_new after insert on casework.payment
+    referencing new table as changed for each statement execute function casework.sum_claimants();
+create trigger sum_changed after update on casework.payment
+    referencing new table as changed for each statement execute function casework.sum_claimants();
 
-create function casework.sum_case() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+create function casework.sum_cases() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
     update casework.case_file f set (claimants, claimed, agreed, paid) = (
         select count(*), coalesce(sum(c.claimed), 0), coalesce(sum(c.agreed), 0), coalesce(sum(c.paid), 0)
         from casework.claimant c where c.case_id = f.id and c.left_at is null)
-    where f.id = new.case_id;
+    where f.id in (select case_id from changed);
     return null;
 end $$;
-create trigger sum_case after insert or update on casework.claimant for each row execute function casework.sum_case();
+create trigger sum_new after insert on casework.claimant
+    referencing new table as changed for each statement execute function casework.sum_cases();
+create trigger sum_changed after update on casework.claimant
+    referencing new table as changed for each statement execute function casework.sum_cases();
 
 -- How far a case is follows its matter.
 create function casework.follow_matter() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -210,39 +217,39 @@ create trigger follow_matter after update on matter.matter for each row
     execute function casework.follow_matter();
 
 -- The usual kinds of a union's hotline; each cell keeps its own from here.
-insert into casework.kind (name, name_en, place, grade, claims, keywords) values
-    ('劳动报酬', 'Pay', 10, 'DIFFICULT', true, '{工资,报酬,薪}'),
-    ('劳动合同', 'Employment contract', 20, 'GENERAL', false, '{合同}'),
-    ('社会保险', 'Social insurance', 30, 'DIFFICULT', false, '{社保,五险}'),
-    ('劳动安全卫生', 'Safety and health', 40, 'DIFFICULT', false, '{安全,高温,噪声}'),
-    ('工作时间和休息休假', 'Hours and leave', 50, 'GENERAL', false, '{加班,休息,休假}'),
-    ('女职工权益', 'Rights of women', 60, 'DIFFICULT', false, '{怀孕,产假,哺乳}'),
-    ('工会事务', 'Union matters', 70, 'GENERAL', false, '{工会,会员,入会,建会}'),
-    ('生活困难和服务', 'Hardship and services', 80, 'GENERAL', false, '{困难,补助,帮扶}'),
-    ('其他', 'Other', 90, 'GENERAL', false, '{}');
-insert into casework.kind (parent_id, name, name_en, place, grade, claims, keywords)
-select k.id, v.name, v.name_en, v.place, v.grade, v.claims, v.keywords
+insert into casework.kind (name, name_en, place, grade, keywords) values
+    ('劳动报酬', 'Pay', 10, 'DIFFICULT', '{工资,报酬,薪}'),
+    ('劳动合同', 'Employment contract', 20, 'GENERAL', '{合同}'),
+    ('社会保险', 'Social insurance', 30, 'DIFFICULT', '{社保,五险}'),
+    ('劳动安全卫生', 'Safety and health', 40, 'DIFFICULT', '{安全,高温,噪声}'),
+    ('工作时间和休息休假', 'Hours and leave', 50, 'GENERAL', '{加班,休息,休假}'),
+    ('女职工权益', 'Rights of women', 60, 'DIFFICULT', '{怀孕,产假,哺乳}'),
+    ('工会事务', 'Union matters', 70, 'GENERAL', '{工会,会员,入会,建会}'),
+    ('生活困难和服务', 'Hardship and services', 80, 'GENERAL', '{困难,补助,帮扶}'),
+    ('其他', 'Other', 90, 'GENERAL', '{}');
+insert into casework.kind (parent_id, name, name_en, place, grade, keywords)
+select k.id, v.name, v.name_en, v.place, v.grade, v.keywords
 from (values
-    ('劳动报酬', '拖欠工资', 'Wages not paid', 1, 'DIFFICULT', true, '{欠薪,拖欠,没发工资,不发工资,欠我,讨薪,结算,工钱}'::text[]),
-    ('劳动报酬', '加班工资', 'Overtime pay', 2, 'DIFFICULT', true, '{加班费,加班工资}'),
-    ('劳动报酬', '低于最低工资', 'Below the minimum wage', 3, 'DIFFICULT', true, '{最低工资}'),
-    ('劳动报酬', '克扣工资', 'Deductions from pay', 4, 'DIFFICULT', true, '{克扣,扣钱,扣工资,罚款}'),
-    ('劳动合同', '未签劳动合同', 'No written contract', 1, 'GENERAL', false, '{没签合同,未签,不签}'),
-    ('劳动合同', '解除和终止', 'Dismissal and end', 2, 'DIFFICULT', true, '{辞退,开除,解雇,裁员,赔偿金,补偿金,离职}'),
-    ('劳动合同', '试用期', 'Probation', 3, 'GENERAL', false, '{试用期}'),
-    ('社会保险', '未缴社会保险', 'Insurance not paid', 1, 'DIFFICULT', false, '{不交社保,没交社保,断缴,社保}'),
-    ('社会保险', '工伤', 'Work injury', 2, 'COMPLEX', true, '{工伤,受伤,骨折,摔,砸}'),
-    ('劳动安全卫生', '高温作业', 'Work in heat', 1, 'GENERAL', false, '{高温,中暑,高温费}'),
-    ('劳动安全卫生', '职业病', 'Occupational disease', 2, 'COMPLEX', true, '{职业病,尘肺,听力}'),
-    ('工作时间和休息休假', '超时加班', 'Excessive overtime', 1, 'GENERAL', false, '{加班,通宵,超时,单休}'),
-    ('工作时间和休息休假', '年休假', 'Annual leave', 2, 'GENERAL', false, '{年假,年休假}'),
-    ('女职工权益', '孕期产期哺乳期', 'Pregnancy and nursing', 1, 'DIFFICULT', true, '{怀孕,产假,哺乳,生育}'),
-    ('工会事务', '入会和会籍', 'Joining and membership', 1, 'GENERAL', false, '{入会,会员卡,转会,会籍}'),
-    ('工会事务', '会费和经费', 'Dues and funds', 2, 'GENERAL', false, '{会费,经费}'),
-    ('工会事务', '组建工会', 'Founding a union', 3, 'GENERAL', false, '{建会,成立工会,没有工会}'),
-    ('生活困难和服务', '困难帮扶', 'Hardship aid', 1, 'GENERAL', false, '{困难,补助,救助,大病}'),
-    ('生活困难和服务', '活动和疗休养', 'Activities and recuperation', 2, 'GENERAL', false, '{疗休养,活动,电影票}')
-) v (parent, name, name_en, place, grade, claims, keywords) join casework.kind k on k.parent_id is null and k.name = v.parent;
+    ('劳动报酬', '拖欠工资', 'Wages not paid', 1, 'DIFFICULT', '{欠薪,拖欠,没发工资,不发工资,欠我,讨薪,结算,工钱}'::text[]),
+    ('劳动报酬', '加班工资', 'Overtime pay', 2, 'DIFFICULT', '{加班费,加班工资}'),
+    ('劳动报酬', '低于最低工资', 'Below the minimum wage', 3, 'DIFFICULT', '{最低工资}'),
+    ('劳动报酬', '克扣工资', 'Deductions from pay', 4, 'DIFFICULT', '{克扣,扣钱,扣工资,罚款}'),
+    ('劳动合同', '未签劳动合同', 'No written contract', 1, 'GENERAL', '{没签合同,未签,不签}'),
+    ('劳动合同', '解除和终止', 'Dismissal and end', 2, 'DIFFICULT', '{辞退,开除,解雇,裁员,赔偿金,补偿金,离职}'),
+    ('劳动合同', '试用期', 'Probation', 3, 'GENERAL', '{试用期}'),
+    ('社会保险', '未缴社会保险', 'Insurance not paid', 1, 'DIFFICULT', '{不交社保,没交社保,断缴,社保}'),
+    ('社会保险', '工伤', 'Work injury', 2, 'COMPLEX', '{工伤,受伤,骨折,摔,砸}'),
+    ('劳动安全卫生', '高温作业', 'Work in heat', 1, 'GENERAL', '{高温,中暑,高温费}'),
+    ('劳动安全卫生', '职业病', 'Occupational disease', 2, 'COMPLEX', '{职业病,尘肺,听力}'),
+    ('工作时间和休息休假', '超时加班', 'Excessive overtime', 1, 'GENERAL', '{加班,通宵,超时,单休}'),
+    ('工作时间和休息休假', '年休假', 'Annual leave', 2, 'GENERAL', '{年假,年休假}'),
+    ('女职工权益', '孕期产期哺乳期', 'Pregnancy and nursing', 1, 'DIFFICULT', '{怀孕,产假,哺乳,生育}'),
+    ('工会事务', '入会和会籍', 'Joining and membership', 1, 'GENERAL', '{入会,会员卡,转会,会籍}'),
+    ('工会事务', '会费和经费', 'Dues and funds', 2, 'GENERAL', '{会费,经费}'),
+    ('工会事务', '组建工会', 'Founding a union', 3, 'GENERAL', '{建会,成立工会,没有工会}'),
+    ('生活困难和服务', '困难帮扶', 'Hardship aid', 1, 'GENERAL', '{困难,补助,救助,大病}'),
+    ('生活困难和服务', '活动和疗休养', 'Activities and recuperation', 2, 'GENERAL', '{疗休养,活动,电影票}')
+) v (parent, name, name_en, place, grade, keywords) join casework.kind k on k.parent_id is null and k.name = v.parent;
 update casework.kind set on_phone = true where name in ('拖欠工资', '工伤', '解除和终止', '未签劳动合同', '未缴社会保险', '超时加班',
     '孕期产期哺乳期', '入会和会籍', '困难帮扶', '其他');
 insert into casework.snippet (kind_id, title, words, made_at)

@@ -16,6 +16,7 @@ import org.uniongrid.exchange.ExportColumn;
 import org.uniongrid.exchange.ExportKind;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.matter.Matters;
+import org.uniongrid.matter.WhoseList;
 import org.uniongrid.organisation.UnitDirectory;
 import org.uniongrid.web.Say;
 
@@ -30,12 +31,14 @@ class CaseExport implements ExportKind {
     private final CaseList list;
     private final CaseKinds kinds;
     private final UnitDirectory units;
+    private final WhoseList whose;
     private final ZoneId zone;
 
-    CaseExport(CaseList list, CaseKinds kinds, UnitDirectory units, ZoneId zone) {
+    CaseExport(CaseList list, CaseKinds kinds, UnitDirectory units, WhoseList whose, ZoneId zone) {
         this.list = list;
         this.kinds = kinds;
         this.units = units;
+        this.whose = whose;
         this.zone = zone;
     }
 
@@ -75,13 +78,7 @@ class CaseExport implements ExportKind {
 
     @Override
     public Unit unit(ExportAsked asked, Actor actor) {
-        var post = actor.chosen();
-        if (post != null && post.unitId() != null && post.unitName() != null && post.scope() != null)
-            return new Unit(post.unitId(), post.unitName(), post.scope());
-        return units.tops(Matters.reach(actor)).stream()
-                .findFirst()
-                .map(top -> new Unit(top.publicId(), top.name(), top.scope()))
-                .orElseThrow();
+        return whose.of(actor);
     }
 
     private static CaseFilter filter(ExportAsked asked) {

@@ -28,9 +28,6 @@ class CaseList {
     static final int SIZE = 30;
     static final int COUNTED = 1_000;
 
-    /** Within a reach with more than these, the latest of all are looked through; else those in it are sorted. */
-    private static final int FEW = 10_000;
-
     private static final Keyset LATEST = Keyset.descending("casework.case_file", "f", "matter_id");
 
     private static final String COLUMNS = """
@@ -43,11 +40,6 @@ class CaseList {
     private static final String FROM =
             " from casework.case_file f cross join lateral (select m.* from matter.matter m where m.id = f.matter_id and "
                     + Matters.VISIBLE + " limit 1) m where true";
-
-    private static final String NEAR = """
-             and f.matter_id = any (array(select matter_id from matter.near(:reach)
-                union select p.matter_id from matter.party p where p.person_id = :person))
-            """;
 
     /** Few cases have the words: those first. */
     private static final String RARE = """
@@ -63,11 +55,13 @@ class CaseList {
 
     private final JdbcClient db;
     private final CaseKinds kinds;
+    private final Matters matters;
     private final Clock clock;
 
-    CaseList(JdbcClient db, CaseKinds kinds, Clock clock) {
+    CaseList(JdbcClient db, CaseKinds kinds, Matters matters, Clock clock) {
         this.db = db;
         this.kinds = kinds;
+        this.matters = matters;
         this.clock = clock;
     }
 
@@ -128,7 +122,7 @@ class CaseList {
     }
 
     private String near(Actor actor) {
-        return isFew(actor) ? NEAR : "";
+        return matters.areFew(actor) ? " and f.matter_id = any (" + Matters.NEAR + ")" : "";
     }
 
     private String narrowed(CaseFilter filter) {
@@ -192,15 +186,6 @@ class CaseList {
                         .query(Integer.class)
                         .single()
                 < OFTEN;
-    }
-
-    private boolean isFew(Actor actor) {
-        return db.sql("select count(*) from (select from matter.near(:reach) limit :few) found")
-                        .param("reach", Matters.reach(actor).asArray())
-                        .param("few", FEW)
-                        .query(Integer.class)
-                        .single()
-                < FEW;
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -22,7 +22,7 @@ class CaseFigures {
     /** A case counts by its first reply and by what the caller said last. */
     private static final String SEEN = """
             with seen as materialized (
-                select f.kind_id, f.claimed, f.paid, m.id, m.asked_id, m.asked_name, m.outcome, reply.done_at, reply.due_at, said.stars
+                select f.kind_id, f.unit_id, f.claimed, f.paid, m.id, m.outcome, reply.done_at, reply.due_at, said.stars
                 from casework.case_file f join matter.matter m on m.id = f.matter_id join organisation.unit o on o.id = f.unit_id
                 left join lateral (
                     select t.done_at, t.due_at from matter.task t
@@ -62,36 +62,45 @@ class CaseFigures {
         }
     }
 
-    /** One line of a table. */
-    record Line(UUID id, String name, String english, Sums sums) {}
+    /** One line of a table. @param id public id of the kind or union; null for all of them */
+    record Line(@Nullable UUID id, String name, String english, Sums sums) {}
 
     /** @param days from its beginning to its end, on average, with one place */
     record StepTime(String step, long count, BigDecimal days) {}
 
-    Sums whole(Actor actor, YearMonth month) {
-        return with(actor, month, SEEN + " select" + " " + SUMS + " from seen s")
-                .query((row, number) -> sums(row))
-                .single();
+    /** All of a month, by kind and by union, the most first. */
+    record Month(Sums whole, List<Line> kinds, List<Line> unions) {}
+
+    /** Counted in one pass. */
+    Month month(Actor actor, YearMonth month) {
+        var lines = with(
+                        actor,
+                        month,
+                        SEEN
+                                + " select coalesce(k.public_id, u.public_id) as id, coalesce(k.name, u.name, '') as name, "
+                                + "coalesce(k.name_en, u.name, '') as name_en, c.* from (select s.kind_id, s.unit_id, "
+                                + SUMS + """
+                         from seen s group by grouping sets ((), (s.kind_id), (s.unit_id))) c
+                        left join casework.kind k on k.id = c.kind_id left join organisation.unit u on u.id = c.unit_id
+                        order by c.received desc, c.kind_id, c.unit_id
+                        """)
+                .query((row, number) -> new Counted(row.getObject("kind_id") != null, line(row)))
+                .list();
+        var whole = lines.stream()
+                .map(Counted::line)
+                .filter(line -> line.id() == null)
+                .findFirst();
+        return new Month(
+                whole.orElseThrow().sums(),
+                lines.stream().filter(Counted::kind).map(Counted::line).toList(),
+                lines.stream()
+                        .filter(one -> !one.kind() && one.line().id() != null)
+                        .map(Counted::line)
+                        .limit(MOST)
+                        .toList());
     }
 
-    /** The most first. */
-    List<Line> byKind(Actor actor, YearMonth month) {
-        return with(actor, month, SEEN + " select k.public_id, k.name, k.name_en, " + SUMS + """
-                        from seen s join casework.kind k on k.id = s.kind_id group by k.id order by received desc, k.id
-                        """)
-                .query((row, number) -> line(row))
-                .list();
-    }
-
-    /** By the union that has it, the most first. */
-    List<Line> byUnion(Actor actor, YearMonth month) {
-        return with(actor, month, SEEN + " select u.public_id, u.name, u.name as name_en, " + SUMS + """
-                        from seen s join organisation.unit u on u.id = s.asked_id group by u.id order by received desc, u.id limit :most
-                        """)
-                .param("most", MOST)
-                .query((row, number) -> line(row))
-                .list();
-    }
+    private record Counted(boolean kind, Line line) {}
 
     /** How long each step took of those that are done with it. */
     List<StepTime> steps(Actor actor, YearMonth month) {
@@ -110,8 +119,7 @@ class CaseFigures {
     }
 
     private static Line line(ResultSet row) throws SQLException {
-        return new Line(
-                row.getObject("public_id", UUID.class), row.getString("name"), row.getString("name_en"), sums(row));
+        return new Line(row.getObject("id", UUID.class), row.getString("name"), row.getString("name_en"), sums(row));
     }
 
     private static Sums sums(ResultSet row) throws SQLException {

@@ -3,7 +3,6 @@ package org.uniongrid.casework.figures;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.YearMonth;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,19 +29,10 @@ class FiguresController {
     @Transactional(readOnly = true)
     public ModelAndView month(Actor actor, @RequestParam(defaultValue = "") String month) {
         var which = month(month);
-        return new ModelAndView(
-                "casework/figures/month",
-                Map.of(
-                        "month",
-                        which,
-                        "whole",
-                        figures.whole(actor, which),
-                        "kinds",
-                        figures.byKind(actor, which),
-                        "unions",
-                        figures.byUnion(actor, which),
-                        "steps",
-                        figures.steps(actor, which)));
+        return new ModelAndView("casework/figures/month")
+                .addObject("month", which)
+                .addObject("counted", figures.month(actor, which))
+                .addObject("steps", figures.steps(actor, which));
     }
 
     /** This one, where none is said. */

@@ -10,15 +10,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uniongrid.casework.CaseKinds;
 import org.uniongrid.casework.Claimants;
 import org.uniongrid.casework.Corrections;
 import org.uniongrid.casework.Visits;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Permission;
+import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.matter.Matter;
 import org.uniongrid.matter.Matters;
 import org.uniongrid.web.Form;
+import org.uniongrid.web.Toast;
 import org.uniongrid.web.TypedKey;
 
 /** The page of a case beside that of its matter: claims, money, corrections, cases that belong to it, follow-ups. */
@@ -26,7 +29,8 @@ import org.uniongrid.web.TypedKey;
 @RequestMapping("/cases/{id}")
 class CaseController {
 
-    static final String PAGE = "casework/handling/case";
+    static final String CORRECTED = "case.corrected";
+    private static final String PAGE = "casework/handling/case";
 
     private final OpenCases cases;
     private final Claimants claimants;
@@ -78,6 +82,19 @@ class CaseController {
         parts.put("today", LocalDate.now(clock));
         parts.put("key", TypedKey.fresh());
         return parts;
+    }
+
+    /** One of the forms of the page: it comes back with what was typed, or the page as it is now. */
+    ModelAndView done(Actor actor, UUID id, Form checked, RedirectAttributes next, String toast, Runnable deed) {
+        var parts = parts(actor, id);
+        if (checked.isWrong()) return checked.again(PAGE, parts);
+        try {
+            deed.run();
+        } catch (RuleBroken broken) {
+            return checked.broken(Form.WHOLE, broken).again(PAGE, parts);
+        }
+        Toast.after(next, toast);
+        return new ModelAndView("redirect:/cases/" + id);
     }
 
     private static boolean mayWork(Actor actor, Matter matter) {

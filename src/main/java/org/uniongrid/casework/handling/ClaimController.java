@@ -20,9 +20,7 @@ import org.uniongrid.casework.Claims;
 import org.uniongrid.casework.Yuan;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Permission;
-import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.web.Form;
-import org.uniongrid.web.Toast;
 import org.uniongrid.web.TypedKey;
 
 /** What is written down of claimants and their money. */
@@ -56,7 +54,13 @@ class ClaimController {
         if (fault.isPresent())
             checked = checked.wrong("claims", fault.get().key(), fault.get().line());
         else checked = checked.check("claims", !read.claims().isEmpty(), "case.claims.none");
-        return done(actor, id, checked, next, () -> desk.add(actor, id, read.claims(), reason(form)));
+        return page.done(
+                actor,
+                id,
+                checked,
+                next,
+                CaseController.CORRECTED,
+                () -> desk.add(actor, id, read.claims(), reason(form)));
     }
 
     @PostMapping("/claimants/{claimant}/wage")
@@ -74,11 +78,12 @@ class ClaimController {
         var checked = reasoned(form, true)
                 .check("month", month.isPresent(), "case.month.wrong")
                 .check("amount", text.isEmpty() || text.equals("0") || amount.isPresent(), "case.amount.wrong");
-        return done(
+        return page.done(
                 actor,
                 id,
                 checked,
                 next,
+                CaseController.CORRECTED,
                 () -> desk.owe(actor, id, claimant, month.orElseThrow(), amount.orElse(null), reason(form)));
     }
 
@@ -94,7 +99,13 @@ class ClaimController {
         var name = form.value("name").strip();
         var checked = reasoned(form, false)
                 .check("name", name.length() >= 2 && name.length() <= NAME, "case.caller.length", NAME);
-        return done(actor, id, checked, next, () -> desk.rename(actor, id, claimant, name, reason(form)));
+        return page.done(
+                actor,
+                id,
+                checked,
+                next,
+                CaseController.CORRECTED,
+                () -> desk.rename(actor, id, claimant, name, reason(form)));
     }
 
     @PostMapping("/claimants/{claimant}/leave")
@@ -107,11 +118,12 @@ class ClaimController {
             RedirectAttributes next) {
         var form = asked(typed, "leave-" + claimant);
         var checked = reasoned(form, true);
-        return done(
+        return page.done(
                 actor,
                 id,
                 checked,
                 next,
+                CaseController.CORRECTED,
                 () -> desk.leave(actor, id, claimant, form.value("reason").strip()));
     }
 
@@ -126,8 +138,13 @@ class ClaimController {
         var form = asked(typed, "agree-" + claimant);
         var amount = Yuan.read(form.value("amount"));
         var checked = reasoned(form, false).check("amount", amount.isPresent(), "case.amount.wrong");
-        return done(
-                actor, id, checked, next, () -> desk.agree(actor, id, claimant, amount.orElseThrow(), reason(form)));
+        return page.done(
+                actor,
+                id,
+                checked,
+                next,
+                CaseController.CORRECTED,
+                () -> desk.agree(actor, id, claimant, amount.orElseThrow(), reason(form)));
     }
 
     @PostMapping("/claimants/{claimant}/pay")
@@ -151,7 +168,7 @@ class ClaimController {
                         evidence.length() >= 2 && evidence.length() <= REASON,
                         "case.evidence.length",
                         REASON);
-        return done(actor, id, checked, next, () -> {
+        return page.done(actor, id, checked, next, CaseController.CORRECTED, () -> {
             var money =
                     new ClaimDesk.Money(amount.orElseThrow(), on.orElse(LocalDate.EPOCH), way.orElseThrow(), evidence);
             desk.pay(actor, id, claimant, money, TypedKey.of(form.value("key")));
@@ -167,11 +184,12 @@ class ClaimController {
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes next) {
         var form = asked(typed, "cancel-" + payment);
-        return done(
+        return page.done(
                 actor,
                 id,
                 reasoned(form, true),
                 next,
+                CaseController.CORRECTED,
                 () -> desk.cancel(actor, id, payment, form.value("reason").strip()));
     }
 
@@ -207,17 +225,5 @@ class ClaimController {
         return Arrays.stream(Claimant.Way.values())
                 .filter(way -> way.name().equals(form.value("way")))
                 .findFirst();
-    }
-
-    private ModelAndView done(Actor actor, UUID id, Form checked, RedirectAttributes next, Runnable deed) {
-        var parts = page.parts(actor, id);
-        if (checked.isWrong()) return checked.again(CaseController.PAGE, parts);
-        try {
-            deed.run();
-        } catch (RuleBroken broken) {
-            return checked.broken(Form.WHOLE, broken).again(CaseController.PAGE, parts);
-        }
-        Toast.after(next, "case.corrected");
-        return new ModelAndView("redirect:/cases/" + id);
     }
 }

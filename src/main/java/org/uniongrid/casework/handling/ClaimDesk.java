@@ -3,12 +3,13 @@ package org.uniongrid.casework.handling;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.uniongrid.casework.CaseFile;
 import org.uniongrid.casework.CaseRule;
 import org.uniongrid.casework.Claimant;
 import org.uniongrid.casework.Claimants;
@@ -19,7 +20,6 @@ import org.uniongrid.casework.Corrections.What;
 import org.uniongrid.casework.Yuan;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.RuleBroken;
-import org.uniongrid.matter.Matter;
 
 /** Puts claims right, and writes down what is agreed and paid; each with its line in the record of corrections. */
 @Component
@@ -41,22 +41,21 @@ class ClaimDesk {
     @Transactional
     public void add(Actor actor, UUID id, Claims claims, @Nullable String reason) {
         var open = cases.lock(actor, id);
-        var named = claimants.of(open.file());
-        claims.months().forEach((name, months) -> {
-            var known = named.stream()
-                    .filter(one -> !one.isGone() && one.name().equals(name))
-                    .findFirst();
-            if (known.isEmpty()) {
-                var added = claimants.add(open.file().id(), name);
-                months.forEach((month, amount) -> claimants.owe(added, month, amount));
-                var sum = months.values().stream().mapToLong(Long::longValue).sum();
-                write(actor, open, new Correction(What.CLAIMANT_ADDED, name, null, Yuan.of(sum), reason));
-            } else months.forEach((month, amount) -> owe(actor, open, known.get(), month, amount, reason));
-        });
-        cases.atLeast(
-                open,
-                claimants.of(open.file()).stream().filter(one -> !one.isGone()).count(),
-                actor);
+        var named = claimants.of(open.file()).stream()
+                .filter(one -> !one.isGone())
+                .collect(Collectors.toMap(Claimant::name, one -> one));
+        var fresh = claims.without(named.keySet());
+        claimants.addAll(open.file().id(), fresh);
+        corrections.addAll(
+                actor,
+                open.matter(),
+                open.file(),
+                fresh.names().stream()
+                        .map(name -> new Correction(What.CLAIMANT_ADDED, name, null, Yuan.of(fresh.sum(name)), reason))
+                        .toList());
+        for (var known : named.values())
+            claims.of(known.name()).forEach((month, amount) -> owe(actor, open, known, month, amount, reason));
+        cases.atLeast(open, named.size() + fresh.names().size(), actor);
     }
 
     /** @param amount in fen; null where nothing is owed for the month */
@@ -159,11 +158,6 @@ class ClaimDesk {
     }
 
     private void write(Actor actor, OpenCases.Open open, Correction it) {
-        corrections.add(actor, open.matter(), open.file(), it);
-    }
-
-    /** As it stands for a page. */
-    CaseFile file(Matter matter) {
-        return cases.file(matter);
+        corrections.addAll(actor, open.matter(), open.file(), List.of(it));
     }
 }

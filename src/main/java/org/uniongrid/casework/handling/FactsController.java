@@ -2,7 +2,6 @@ package org.uniongrid.casework.handling;
 
 import java.util.Arrays;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,9 +12,9 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uniongrid.casework.Grade;
 import org.uniongrid.casework.Visit;
+import org.uniongrid.casework.VisitForm;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Permission;
-import org.uniongrid.foundation.RuleBroken;
 import org.uniongrid.web.Form;
 import org.uniongrid.web.Toast;
 import org.uniongrid.web.TypedKey;
@@ -26,7 +25,6 @@ import org.uniongrid.web.TypedKey;
 class FactsController {
 
     private static final int REASON = 200;
-    private static final int WORDS = 500;
     private static final int EMPLOYER = 100;
     private static final int MOST_HEADS = 100_000;
 
@@ -64,7 +62,7 @@ class FactsController {
                         "case.employer.length",
                         EMPLOYER)
                 .check("reason", reason.length() >= 2 && reason.length() <= REASON, "case.reason.length", REASON);
-        return done(actor, id, checked, next, "case.corrected", () -> {
+        return page.done(actor, id, checked, next, CaseController.CORRECTED, () -> {
             var now = new FactsDesk.Facts(
                     kind.orElseThrow(), grade.orElseThrow(), Integer.parseInt(heads), employer, reason);
             facts.change(actor, id, now);
@@ -81,7 +79,7 @@ class FactsController {
         var form = Form.of(typed).with("which", "relate");
         var number = form.value("number").strip();
         var checked = form.check("number", number.matches("[0-9]{4}-[0-9]{1,9}"), "case.relation.number");
-        return done(
+        return page.done(
                 actor,
                 id,
                 checked,
@@ -106,41 +104,14 @@ class FactsController {
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes next) {
         var form = Form.of(typed).with("which", "visit");
-        var reached = !form.has("reached", "false");
-        var stars = form.value("stars");
-        var solved = form.value("solved");
-        var words = form.value("words").strip();
-        var unsolved = reached && solved.equals("false");
-        var checked = form.check("stars", !reached || stars.matches("[1-5]"), "case.stars.missing")
-                .check("solved", !reached || solved.equals("true") || unsolved, "case.solved.missing")
-                .check(
-                        "words",
-                        words.length() >= (unsolved ? 2 : 0) && words.length() <= WORDS,
-                        "case.visit.words",
-                        WORDS);
-        return done(actor, id, checked, next, "case.visited", () -> {
-            var said = reached
-                    ? said(actor, Integer.valueOf(stars), Boolean.valueOf(solved), words)
-                    : said(actor, null, null, words);
-            visits.visit(actor, id, said, TypedKey.of(form.value("key")));
-        });
-    }
-
-    private static Visit said(Actor actor, @Nullable Integer stars, @Nullable Boolean solved, String words) {
-        var way = stars == null ? Visit.Way.UNREACHED : Visit.Way.CALL;
-        return new Visit(way, stars, solved, words.isEmpty() ? null : words, actor.name(), java.time.Instant.EPOCH);
-    }
-
-    private ModelAndView done(
-            Actor actor, UUID id, Form checked, RedirectAttributes next, String toast, Runnable deed) {
-        var parts = page.parts(actor, id);
-        if (checked.isWrong()) return checked.again(CaseController.PAGE, parts);
-        try {
-            deed.run();
-        } catch (RuleBroken broken) {
-            return checked.broken(Form.WHOLE, broken).again(CaseController.PAGE, parts);
-        }
-        Toast.after(next, toast);
-        return new ModelAndView("redirect:/cases/" + id);
+        var way = form.has("reached", "false") ? Visit.Way.UNREACHED : Visit.Way.CALL;
+        var checked = VisitForm.checked(form, way == Visit.Way.CALL);
+        return page.done(
+                actor,
+                id,
+                checked,
+                next,
+                "case.visited",
+                () -> visits.visit(actor, id, VisitForm.said(form, way, actor), TypedKey.of(form.value("key"))));
     }
 }

@@ -1,5 +1,7 @@
 package org.uniongrid.casework.handling;
 
+import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +16,7 @@ import org.uniongrid.casework.Corrections;
 import org.uniongrid.casework.Corrections.Correction;
 import org.uniongrid.casework.Corrections.What;
 import org.uniongrid.casework.Grade;
+import org.uniongrid.casework.HotlineCase;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.matter.Matter;
 import org.uniongrid.matter.Matters;
@@ -37,7 +40,7 @@ class OpenCases {
     /** One of them, held to the end of the transaction. */
     record Open(Matter matter, CaseFile file) {}
 
-    /** @throws java.util.NoSuchElementException where there is none that the actor may work on */
+    /** @throws NoSuchElementException where there is none that the actor may work on */
     @Transactional(propagation = Propagation.MANDATORY)
     public Open lock(Actor actor, UUID id) {
         var matter = inside(actor, id);
@@ -53,8 +56,8 @@ class OpenCases {
     /** One that a union reads which has to do with it; not as whoever asked. */
     Matter inside(Actor actor, UUID id) {
         var matter = matters.find(id, actor);
-        if (!matter.inside() || !matter.kind().equals(org.uniongrid.casework.HotlineCase.KEY))
-            throw new java.util.NoSuchElementException("No case " + id);
+        if (!matter.inside() || !matter.kind().equals(HotlineCase.KEY))
+            throw new NoSuchElementException("No case " + id);
         return matter;
     }
 
@@ -73,7 +76,7 @@ class OpenCases {
                 .params(heads, open.file().id())
                 .update();
         var it = new Correction(What.HEADS, "", Integer.toString(open.file().heads()), Integer.toString(heads), reason);
-        corrections.add(actor, open.matter(), open.file(), it);
+        write(actor, open, it);
     }
 
     void kind(Actor actor, Open open, CaseKind kind, @Nullable String reason) {
@@ -82,11 +85,7 @@ class OpenCases {
         db.sql("update casework.case_file set kind_id = ? where id = ?")
                 .params(kind.id(), open.file().id())
                 .update();
-        corrections.add(
-                actor,
-                open.matter(),
-                open.file(),
-                new Correction(What.KIND, "", before.chinese(), kind.chinese(), reason));
+        write(actor, open, new Correction(What.KIND, "", before.chinese(), kind.chinese(), reason));
     }
 
     /** The step under way keeps its time; the next one goes by the new grade. */
@@ -96,8 +95,7 @@ class OpenCases {
         db.sql("update casework.case_file set grade = ? where id = ?")
                 .params(grade.name(), open.file().id())
                 .update();
-        corrections.add(
-                actor, open.matter(), open.file(), new Correction(What.GRADE, "", before.name(), grade.name(), reason));
+        write(actor, open, new Correction(What.GRADE, "", before.name(), grade.name(), reason));
     }
 
     void employer(Actor actor, Open open, @Nullable Long id, String name, @Nullable String reason) {
@@ -108,6 +106,10 @@ class OpenCases {
                 .param("name", name)
                 .param("file", open.file().id())
                 .update();
-        corrections.add(actor, open.matter(), open.file(), new Correction(What.EMPLOYER, "", before, name, reason));
+        write(actor, open, new Correction(What.EMPLOYER, "", before, name, reason));
+    }
+
+    private void write(Actor actor, Open open, Correction it) {
+        corrections.addAll(actor, open.matter(), open.file(), List.of(it));
     }
 }

@@ -13,8 +13,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uniongrid.casework.Callers;
+import org.uniongrid.casework.CaseFiles;
 import org.uniongrid.casework.CaseKinds;
 import org.uniongrid.casework.Channel;
+import org.uniongrid.casework.EntryForm;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Permission;
 import org.uniongrid.foundation.RuleBroken;
@@ -30,7 +32,7 @@ import org.uniongrid.web.TypedKey;
 @RequestMapping("/cases")
 class IntakeController {
 
-    static final String ENTER = "casework.case.enter";
+    static final String ENTER = CaseFiles.ENTER;
     private static final String PAGE = "casework/intake/new";
 
     private final EntryForm entries;

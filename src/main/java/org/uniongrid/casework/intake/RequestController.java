@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uniongrid.casework.CaseKind;
 import org.uniongrid.casework.CaseKinds;
 import org.uniongrid.casework.Channel;
+import org.uniongrid.casework.EntryForm;
 import org.uniongrid.casework.Yuan;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Permission;

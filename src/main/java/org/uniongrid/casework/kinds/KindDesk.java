@@ -48,7 +48,6 @@ class KindDesk {
             String english,
             List<String> keywords,
             Grade grade,
-            boolean claims,
             boolean onPhone,
             int place) {}
 
@@ -85,8 +84,8 @@ class KindDesk {
         var parent = it.parent() == null ? null : kinds.find(it.parent());
         CaseRule.KIND_IS_OFFERED.require(parent == null || !parent.ended() && parent.parent() == null);
         var id = written("""
-                insert into casework.kind (parent_id, name, name_en, keywords, grade, claims, on_phone, place)
-                values (:parent, :name, :english, :keywords, :grade, :claims, :phone, :place) returning public_id
+                insert into casework.kind (parent_id, name, name_en, keywords, grade, on_phone, place)
+                values (:parent, :name, :english, :keywords, :grade, :phone, :place) returning public_id
                 """, it, parent == null ? null : parent.id(), null);
         trail.add(actor, Deed.of("casework.kind.add", KIND, id, it.chinese()));
     }
@@ -96,7 +95,7 @@ class KindDesk {
         requireKeeper(actor);
         var kind = kinds.find(id);
         written("""
-                update casework.kind set name = :name, name_en = :english, keywords = :keywords, grade = :grade, claims = :claims,
+                update casework.kind set name = :name, name_en = :english, keywords = :keywords, grade = :grade,
                     on_phone = :phone,                    place = :place where public_id = :id returning public_id
                 """, it, kind.parent(), id);
         trail.add(actor, Deed.of("casework.kind.change", KIND, id, kind.chinese()));
@@ -111,7 +110,6 @@ class KindDesk {
                     .param("english", it.english())
                     .param("keywords", it.keywords().toArray(String[]::new))
                     .param("grade", it.grade().name())
-                    .param("claims", it.claims())
                     .param("phone", it.onPhone())
                     .param("place", it.place())
                     .query(UUID.class)

@@ -151,7 +151,6 @@ class KindsController {
                 .with("english", kind.english())
                 .with("keywords", String.join(" ", kind.keywords()))
                 .with("grade", kind.grade().name())
-                .with("claims", kind.claims())
                 .with("phone", kind.onPhone())
                 .with("place", kind.place());
     }
@@ -193,7 +192,6 @@ class KindsController {
                 form.value("english").strip(),
                 keywords(form),
                 grade,
-                form.has("claims", "true"),
                 form.has("phone", "true"),
                 Integer.parseInt(form.value("place")));
     }

@@ -1,6 +1,5 @@
 package org.uniongrid.casework.own;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -13,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.uniongrid.casework.Visit;
+import org.uniongrid.casework.VisitForm;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Permission;
 import org.uniongrid.foundation.RuleBroken;
@@ -26,7 +26,6 @@ import org.uniongrid.web.TypedKey;
 class OwnCaseController {
 
     private static final String PAGE = "casework/own/case";
-    private static final int WORDS = 500;
 
     private final OwnCases cases;
 
@@ -48,28 +47,11 @@ class OwnCaseController {
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes next) {
         var form = Form.of(typed);
-        var stars = form.value("stars");
-        var solved = form.value("solved");
-        var words = form.value("words").strip();
-        var unsolved = solved.equals("false");
-        var checked = form.check("stars", stars.matches("[1-5]"), "case.stars.missing")
-                .check("solved", solved.equals("true") || unsolved, "case.solved.missing")
-                .check(
-                        "words",
-                        words.length() >= (unsolved ? 2 : 0) && words.length() <= WORDS,
-                        "case.visit.words",
-                        WORDS);
+        var checked = VisitForm.checked(form, true);
         var parts = parts(worker, id);
         if (checked.isWrong()) return checked.again(PAGE, parts);
         try {
-            var said = new Visit(
-                    Visit.Way.SELF,
-                    Integer.valueOf(stars),
-                    !unsolved,
-                    words.isEmpty() ? null : words,
-                    worker.name(),
-                    Instant.EPOCH);
-            cases.rate(worker, id, said, TypedKey.of(form.value("key")));
+            cases.rate(worker, id, VisitForm.said(form, Visit.Way.SELF, worker), TypedKey.of(form.value("key")));
         } catch (RuleBroken broken) {
             return form.broken(Form.WHOLE, broken).again(PAGE, parts);
         }

@@ -15,9 +15,6 @@ import org.uniongrid.matter.Matters;
 @Unscoped("for the lists, which ask in the name of an actor: every box is narrowed by what that actor may see")
 class Boxes {
 
-    /** Within a reach with more parties than these, the latest of all matters are looked through; else those in it are sorted. */
-    private static final int FEW = 10_000;
-
     /** Words are rare that fewer than {@code OFTEN} of the latest {@code SAMPLE} matters have in their title. */
     private static final int SAMPLE = 10_000;
 
@@ -76,17 +73,16 @@ class Boxes {
             " from matter.matter m where m.state in ('OPEN', 'ANSWERED', 'CLOSED') and " + Matters.VISIBLE;
 
     /** The few that lie within reach, before anything else is asked of them. */
-    private static final String ALL_OF_FEW = """
-             from matter.matter m where m.id = any (array(
-                select matter_id from matter.near(:reach)
-                union select p.matter_id from matter.party p where p.person_id = :person)) and
-            """ + Matters.VISIBLE;
+    private static final String ALL_OF_FEW =
+            " from matter.matter m where m.id = any (" + Matters.NEAR + ") and " + Matters.VISIBLE;
 
     private final JdbcClient db;
+    private final Matters matters;
     private final Clock clock;
 
-    Boxes(JdbcClient db, Clock clock) {
+    Boxes(JdbcClient db, Matters matters, Clock clock) {
         this.db = db;
+        this.matters = matters;
         this.clock = clock;
     }
 
@@ -135,7 +131,7 @@ class Boxes {
         return switch (asked.box()) {
             case ASKED, RECEIVED, COPIED -> PARTY;
             case DONE -> HAND;
-            case ALL -> isFew(asked.actor()) ? ALL_OF_FEW : ALL;
+            case ALL -> matters.areFew(asked.actor()) ? ALL_OF_FEW : ALL;
             case DRAFTS -> DRAFTS;
             case HELD, POOL -> throw new IllegalArgumentException("of steps");
         };
@@ -173,17 +169,6 @@ class Boxes {
                 .param("heldBy", narrow.post())
                 .param("query", narrow.query())
                 .param("words", narrow.words());
-    }
-
-    private boolean isFew(Actor actor) {
-        return db.sql("""
-                        select count(*) from (select from matter.near(:reach) limit :few) found
-                        """)
-                        .param("reach", Matters.reach(actor).asArray())
-                        .param("few", FEW)
-                        .query(Integer.class)
-                        .single()
-                < FEW;
     }
 
     private boolean isRare(Asked asked) {

@@ -19,7 +19,7 @@ import org.uniongrid.foundation.Actor;
 import org.uniongrid.foundation.Cursor;
 import org.uniongrid.matter.MatterState;
 import org.uniongrid.matter.Matters;
-import org.uniongrid.organisation.UnitDirectory;
+import org.uniongrid.matter.WhoseList;
 import org.uniongrid.web.Say;
 
 /** A box of matters as a workbook: the rows of its list, in its order, narrowed down as it is. */
@@ -41,11 +41,11 @@ class MatterExport implements ExportKind {
             "(select nullif(min(t.due_at), 'infinity') from matter.task t where t.matter_id = m.id and t.state = 'OPEN') as due_at,";
 
     private final Boxes boxes;
-    private final UnitDirectory units;
+    private final WhoseList whose;
 
-    MatterExport(Boxes boxes, UnitDirectory units) {
+    MatterExport(Boxes boxes, WhoseList whose) {
         this.boxes = boxes;
-        this.units = units;
+        this.whose = whose;
     }
 
     @Override
@@ -82,13 +82,7 @@ class MatterExport implements ExportKind {
     @Override
     public Unit unit(ExportAsked asked, Actor actor) {
         box(asked);
-        var post = actor.chosen();
-        if (post != null && post.unitId() != null && post.unitName() != null && post.scope() != null)
-            return new Unit(post.unitId(), post.unitName(), post.scope());
-        return units.tops(Matters.reach(actor)).stream()
-                .findFirst()
-                .map(top -> new Unit(top.publicId(), top.name(), top.scope()))
-                .orElseThrow();
+        return whose.of(actor);
     }
 
     private static Box box(ExportAsked asked) {

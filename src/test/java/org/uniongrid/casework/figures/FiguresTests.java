@@ -78,13 +78,13 @@ class FiguresTests {
                         where m.id = t.matter_id and m.public_id = ? and t.step = 'handle'
                         """).param(late).update();
         var month = YearMonth.now(java.time.ZoneId.of("Asia/Shanghai"));
-        assertThat(figures.whole(zone, month)).isEqualTo(new Sums(5, 3, 2, 2, 1, 3, 2, 1_800_000, 700_000));
-        assertThat(figures.whole(beside, month).received()).isEqualTo(1);
-        assertThat(figures.byKind(zone, month))
+        assertThat(figures.month(zone, month).whole()).isEqualTo(new Sums(5, 3, 2, 2, 1, 3, 2, 1_800_000, 700_000));
+        assertThat(figures.month(beside, month).whole().received()).isEqualTo(1);
+        assertThat(figures.month(zone, month).kinds())
                 .extracting(Line::name, line -> line.sums().received())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("拖欠工资", 3L), org.assertj.core.groups.Tuple.tuple("其他", 2L));
-        assertThat(figures.byUnion(city, month))
+        assertThat(figures.month(city, month).unions())
                 .extracting(line -> line.sums().received())
                 .contains(5L, 1L);
         assertThat(figures.steps(zone, month)).anySatisfy(step -> {

@@ -1,15 +1,10 @@
-package org.uniongrid.casework.intake;
+package org.uniongrid.casework;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.uniongrid.casework.CaseFiles;
-import org.uniongrid.casework.CaseKind;
-import org.uniongrid.casework.CaseKinds;
-import org.uniongrid.casework.Channel;
-import org.uniongrid.casework.Claims;
 import org.uniongrid.foundation.Actor;
 import org.uniongrid.organisation.EmployerDirectory;
 import org.uniongrid.people.IdentityField;
@@ -17,12 +12,12 @@ import org.uniongrid.web.Form;
 import org.uniongrid.web.Say;
 import org.uniongrid.web.TypedKey;
 
-/** Reads the form of a case, at the desk and on the phone. */
+/** Reads the form of a case: at the desk, on the phone, and as other systems hand one in. */
 @Component
-class EntryForm {
+public class EntryForm {
 
     static final int TITLE = 80;
-    static final int WORDS = 2_000;
+    public static final int WORDS = 2_000;
     private static final int NAME = 40;
     private static final int EMPLOYER = 100;
     private static final int NUMBER = 60;
@@ -37,7 +32,7 @@ class EntryForm {
     }
 
     /** The kind that was chosen in the list, or else among those suggested. */
-    Optional<CaseKind> kind(Form form) {
+    public Optional<CaseKind> kind(Form form) {
         return TypedKey.uuid(form.value("kind"))
                 .or(() -> TypedKey.uuid(form.value("pick")))
                 .flatMap(id -> kinds.offered().stream()
@@ -46,7 +41,7 @@ class EntryForm {
     }
 
     /** What everybody fills in who writes down a case. */
-    Form checked(Form form) {
+    public Form checked(Form form) {
         var words = form.value("words").strip();
         var title = form.value("title").strip();
         var employer = form.value("employer").strip();
@@ -69,7 +64,7 @@ class EntryForm {
     }
 
     /** What an operator asks besides. */
-    Form checkedAtDesk(Form form) {
+    public Form checkedAtDesk(Form form) {
         var phone = form.value("phone").strip();
         var number = form.value("number").strip();
         return checked(form)
@@ -85,11 +80,11 @@ class EntryForm {
         return text.length() >= 2 && text.length() <= most;
     }
 
-    static @Nullable String phone(Form form) {
+    public static @Nullable String phone(Form form) {
         return IdentityField.PHONE.read(form.value("phone")).orElse(null);
     }
 
-    static Channel channel(Form form) {
+    public static Channel channel(Form form) {
         return Channel.WRITTEN_DOWN.stream()
                 .filter(one -> one.name().equals(form.value("channel")))
                 .findFirst()
@@ -107,7 +102,7 @@ class EntryForm {
     }
 
     /** Of a form that was checked. */
-    Entry entry(Actor actor, Form form, Channel channel, Say say) {
+    public Entry entry(Actor actor, Form form, Channel channel, Say say) {
         var kind = kind(form).orElseThrow();
         var employer = form.value("employer").strip();
         var known = registered(actor, form);
@@ -150,12 +145,12 @@ class EntryForm {
     }
 
     /** Those of the register that have these words. */
-    List<EmployerDirectory.Found> found(Actor actor, Form form) {
+    public List<EmployerDirectory.Found> found(Actor actor, Form form) {
         var words = form.value("employer").strip();
         return words.length() < 2 ? List.of() : employers.withWords(words, actor.reach("organisation.employer.read"));
     }
 
-    static UUID key(Form form) {
+    public static UUID key(Form form) {
         return TypedKey.of(form.value("key"));
     }
 }
